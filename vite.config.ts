@@ -1,0 +1,57 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const server = process.env.RUNNEL_SERVER ?? 'http://127.0.0.1:4321'
+
+/** What the server answers, rather than the app: everything else is the app's own routes. */
+const serverPaths = ['/api', '/v1', '/hooks', '/schema', '/healthz', '/readyz', '/metrics']
+
+export default defineConfig({
+  root: 'client',
+  cacheDir: '../.cache/vite',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: {
+      output: {
+        // The canvas and the component library change seldom: a browser keeps them over releases.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            { name: 'canvas', test: /node_modules[\\/](reactflow|@xyflow|d3-[a-z]+)[\\/]/, priority: 2 },
+            { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/, priority: 2 },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(serverPaths.map((path) => [path, { target: server, changeOrigin: true }])),
+  },
+  test: {
+    cache: { dir: '../.cache/vitest' },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          root: import.meta.dirname,
+          environment: 'node',
+          include: ['tests/{shared,server,contracts,scenarios,scripts,checks}/**/*.test.ts'],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'client',
+          root: import.meta.dirname,
+          environment: 'jsdom',
+          include: ['tests/client/**/*.test.{ts,tsx}'],
+          css: { include: [] },
+        },
+      },
+    ],
+  },
+})
