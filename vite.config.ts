@@ -1,5 +1,6 @@
+/// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 
 const server = process.env.RUNNEL_SERVER ?? 'http://127.0.0.1:4321'
 
@@ -29,7 +30,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(serverPaths.map((path) => [path, { target: server, changeOrigin: true }])),
+    proxy: Object.fromEntries(serverPaths.map((path) => [path, server])),
   },
   test: {
     cache: { dir: '../.cache/vitest' },
