@@ -1,0 +1,177 @@
+import type { Customer } from '../../shared/customer/customer.ts'
+import type { CustomerEvent } from '../../shared/customer/event.ts'
+import type { History } from '../../shared/customer/history.ts'
+import type { EffectBody, EffectKind } from '../../shared/engine/effect.ts'
+import type { Journey, JourneyStatus, Step } from '../../shared/engine/journey.ts'
+import type { Assignment } from '../../shared/engine/turnWorld.ts'
+
+/** `queued`: due at `nextAt`; `sent`; `given-up`: visible, retried by hand; `not-sent`: there was nowhere to send it. */
+export type DeliveryStatus = 'queued' | 'sent' | 'given-up' | 'not-sent'
+
+/** One outbox effect with its attempts. Instants in epoch milliseconds. */
+export interface DeliveryRecord {
+  id: string
+  /** `journeyId/nodeId/visit`, unique. */
+  key: string
+  journeyId: string
+  flowId: string
+  version: number
+  nodeId: string
+  customerId: string
+  kind: EffectKind
+  body: EffectBody
+  status: DeliveryStatus
+  attempts: { at: number; result: string; response: string }[]
+  /** When it is tried next; null where it is not. */
+  nextAt: number | null
+  createdAt: number
+  updatedAt: number
+}
+
+/** A page of a list; `next` is an opaque cursor, null at the end. */
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+/** Visits of one node: entered = waiting + left + ended + failed. */
+export interface NodeCounts {
+  entered: number
+  waiting: number
+  left: Record<string, number>
+  ended: number
+  failed: number
+}
+
+/** The numbers on the canvas; journeys: entered = waiting (open) + completed + exited + failed. */
+export interface FlowCounts {
+  version: number | null
+  journeys: { entered: number; waiting: number; completed: number; exited: number; failed: number; converted: number }
+  nodes: Record<string, NodeCounts>
+}
+
+/** An observed property or trait, for the field picker. */
+export interface ObservedField {
+  /** e.g. `event.properties.total`, `customer.traits.city`. */
+  field: string
+  /** The event it was seen on; null for traits. */
+  event: string | null
+  types: string[]
+  examples: (string | number | boolean)[]
+  /** Share of the sampled events or customers that have it, 0 to 1. */
+  presence: number
+}
+
+/** A timer that is due. */
+export interface DueTimer {
+  journeyId: string
+  customerId: string
+  flowId: string
+  dueAt: number
+}
+
+/**
+ * What one unit of work reads and writes, inside its transaction. Synchronous: a store that is not loads the customer ahead.
+ * All writes of a unit commit together with its group or, when it throws, are undone alone.
+ */
+export interface JournalTransaction {
+  /** The customer an id stands for, aliases followed; the id itself where it has none. */
+  resolveId(customerId: string): string
+  /** The customer with the computed attributes; null where nobody has that id. */
+  customer(id: string): Customer | null
+  saveCustomer(customer: Customer): void
+  /** The event already stored under a message id, over all calls of the workspace. */
+  hasMessage(messageId: string): boolean
+  /** Remembers the message id of a call that is no event (identify, group, alias). */
+  rememberMessage(messageId: string): void
+  newEventId(): string
+  addEvent(customerId: string, event: CustomerEvent): void
+  history(customerId: string): History
+  newJourneyId(): string
+  journey(id: string): Journey | null
+  openJourneys(customerId: string): Journey[]
+  endedJourneysWithGoal(customerId: string, from: number): Journey[]
+  lastStart(flowId: string, customerId: string, key: string | null | undefined): number | null
+  /** Inserts or updates; the timer is `position.dueAt`, held where `timerHeld` (the flow is paused). Counts journeys by their changes of status. */
+  saveJourney(journey: Journey): void
+  /** Inserts or completes a step; counts visits by what changed. */
+  saveStep(step: Step, of: { flowId: string; version: number }): void
+  steps(journeyId: string): Step[]
+  storedVariant(customerId: string, flowId: string, nodeId: string): string | null
+  saveAssignment(customerId: string, assignment: Assignment): void
+  delivery(id: string): DeliveryRecord | null
+  /** Ignored where the key is already there. */
+  addDelivery(delivery: Omit<DeliveryRecord, 'id'>): void
+  saveDelivery(delivery: DeliveryRecord): void
+  /**
+   * Moves all of `from` (events, journeys, assignments, deliveries, aliases) to `to`, and makes `from` resolve to `to` for ever.
+   * Conflicts of assignments: those of `to` win. The traits and computed attributes are the caller's to merge and save.
+   */
+  mergeInto(from: string, to: string): void
+  /** Erases the customer: events, journeys, steps, deliveries, assignments, aliases, message ids. Anonymous counts stay; open visits and journeys are counted as exited. */
+  erase(customerId: string): void
+  /** All events of a customer, oldest first, to fold computed attributes anew after a merge. */
+  allEvents(customerId: string): Iterable<CustomerEvent>
+}
+
+/**
+ * Customers, events, journeys, timers and outbox. One writer. `transact` joins the units that arrive in one tick into one commit, in the order of the calls,
+ * each in a savepoint: one that throws is undone alone and rejects alone. It resolves only after the group is stored for good.
+ * Where the store cannot write (a full disk), every unit of the group rejects with a `StoreUnavailable` and nothing of it is kept.
+ * Reads outside a unit see the last commit.
+ */
+export interface Journal {
+  transact<T>(unit: (tx: JournalTransaction) => T): Promise<T>
+  /** Timers due at or before `now`, in the order in which they were due (then journey start, journey id), those of paused flows left out. */
+  dueTimers(now: number, limit: number): DueTimer[]
+  /** When the next timer is due, those of paused flows left out; null where none is. */
+  nextTimerAt(): number | null
+  /** Deliveries due at or before `now`, oldest first. */
+  dueDeliveries(now: number, limit: number): DeliveryRecord[]
+  nextDeliveryAt(): number | null
+  /** Says which flows are paused: their timers are held. */
+  holdTimers(flowIds: ReadonlySet<string>): void
+  counts(flowId: string, filter: { version?: number; from?: number; to?: number }): FlowCounts
+  journeys(
+    filter: { flowId?: string; customerId?: string; status?: JourneyStatus; nodeId?: string; version?: number },
+    page: { limit: number; cursor?: string },
+  ): Page<Journey>
+  journey(id: string): Journey | null
+  steps(journeyId: string): Step[]
+  /** Open journeys of a flow, for pause, archive and delete: ids in the order of their start. */
+  openJourneyIds(flowId: string, limit: number): { journeyId: string; customerId: string }[]
+  customers(filter: { search?: string }, page: { limit: number; cursor?: string }): Page<Customer>
+  customer(id: string): Customer | null
+  resolveId(customerId: string): string
+  events(customerId: string, page: { limit: number; cursor?: string }): Page<CustomerEvent>
+  /** Events of the whole workspace, newest first, for the preview's picker. */
+  recentEvents(filter: { event?: string }, limit: number): { customerId: string; event: CustomerEvent }[]
+  history(customerId: string): History
+  allEvents(customerId: string): CustomerEvent[]
+  deliveries(
+    filter: { status?: DeliveryStatus; customerId?: string; flowId?: string; journeyId?: string },
+    page: { limit: number; cursor?: string },
+  ): Page<DeliveryRecord>
+  delivery(id: string): DeliveryRecord | null
+  /** Event names with how many there are, most frequent first. */
+  eventNames(limit: number): { event: string; count: number }[]
+  observedFields(): ObservedField[]
+  /** Most frequent values of one field, for suggestions. */
+  observedValues(field: string, limit: number): (string | number | boolean)[]
+  /** Figures for /metrics and /readyz. */
+  gauges(now: number): {
+    customers: number
+    events: number
+    openJourneys: number
+    queuedDeliveries: number
+    mostOverdueTimerMs: number
+  }
+  /** Whether it can write now. */
+  isWritable(): boolean
+  close(): void
+}
+
+/** Thrown by `transact` where nothing can be stored for now; the sender is told to come back (503). */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable'
+}

@@ -1,0 +1,255 @@
+import { z } from 'zod'
+import { flowSchema } from '../flow/flow.ts'
+import { jsonObject, jsonValue } from '../json.ts'
+
+/** UTC with exactly three decimals and `Z`. */
+const instant = z.string()
+const count = z.number().int()
+
+/** RFC 9457. */
+export const problemDetails = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+
+/** What the check finds. */
+export const problem = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning']),
+  nodeId: z.string().optional(),
+  path: z.string().optional(),
+  message: z.string(),
+  fix: z.string().optional(),
+})
+export type Problem = z.infer<typeof problem>
+
+export const flowStatus = z.enum(['draft', 'live', 'paused', 'archived'])
+
+const journeyCounts = z.object({
+  entered: count,
+  waiting: count,
+  completed: count,
+  exited: count,
+  failed: count,
+  converted: count,
+})
+
+const flowHead = z.object({
+  id: z.string(),
+  revision: count,
+  status: flowStatus,
+  liveVersion: count.nullable(),
+  hasUnpublishedChanges: z.boolean(),
+  createdAt: instant,
+  updatedAt: instant,
+})
+
+export const flowAnswer = flowHead.extend({ flow: flowSchema })
+export type FlowAnswer = z.infer<typeof flowAnswer>
+
+/** A row of the Flows page; `outline` is the drawing for its thumbnail. */
+export const flowListItem = flowHead.extend({
+  name: z.string(),
+  description: z.string(),
+  tags: z.array(z.string()),
+  counts: journeyCounts,
+  outline: z.object({
+    nodes: z.array(z.object({ id: z.string(), type: z.string(), x: z.number(), y: z.number() })),
+    edges: z.array(z.object({ source: z.string(), target: z.string() })),
+  }),
+})
+export type FlowListItem = z.infer<typeof flowListItem>
+
+export const versionAnswer = z.object({
+  version: count,
+  note: z.string(),
+  publishedAt: instant,
+  publishedBy: z.string(),
+})
+export type VersionAnswer = z.infer<typeof versionAnswer>
+
+/** The numbers on the canvas. */
+export const countsAnswer = z.object({
+  version: count.nullable(),
+  journeys: journeyCounts,
+  nodes: z.record(
+    z.string(),
+    z.object({ entered: count, waiting: count, left: z.record(z.string(), count), ended: count, failed: count }),
+  ),
+})
+export type CountsAnswer = z.infer<typeof countsAnswer>
+
+/** An effect as the preview and a journey show it; in a journey `delivery` says what became of it. */
+export const effectAnswer = z.looseObject({
+  nodeId: z.string(),
+  kind: z.string(),
+  key: z.string(),
+  status: z.enum(['would-send', 'would-do', 'held', 'skipped']),
+  reason: z.string().optional(),
+  delivery: z.object({ id: z.string(), status: z.string() }).optional(),
+})
+export type EffectAnswer = z.infer<typeof effectAnswer>
+
+/** `why` is the record (see why.ts), `says` the sentences made from it. */
+export const stepAnswer = z.object({
+  nodeId: z.string(),
+  type: z.string(),
+  at: instant,
+  handle: z.string().nullable(),
+  until: instant.nullable(),
+  why: z.array(jsonObject),
+  says: z.array(z.string()),
+  effects: z.array(effectAnswer),
+})
+export type StepAnswer = z.infer<typeof stepAnswer>
+
+export const previewAnswer = z.object({
+  entered: z.boolean(),
+  reason: z.string().optional(),
+  /** Why it was not entered, as sentences. */
+  says: z.array(z.string()),
+  steps: z.array(stepAnswer),
+  end: z.enum(['completed', 'exited', 'failed', 'waiting', 'not-entered']),
+  endedAt: instant.nullable(),
+  endReason: z.string().optional(),
+  converted: z.boolean(),
+})
+export type PreviewAnswer = z.infer<typeof previewAnswer>
+
+export const testResult = z.object({
+  name: z.string(),
+  passed: z.boolean(),
+  failures: z.array(z.string()),
+  preview: previewAnswer,
+})
+export type TestResult = z.infer<typeof testResult>
+
+export const journeyAnswer = z.object({
+  id: z.string(),
+  flowId: z.string(),
+  /** Null where the flow was deleted. */
+  flowName: z.string().nullable(),
+  version: count,
+  customerId: z.string(),
+  status: z.enum(['ready', 'waiting', 'completed', 'exited', 'failed']),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  endReason: z.string().nullable(),
+  outcome: z.enum(['won', 'lost', 'neutral']).nullable(),
+  /** Where it waits. */
+  nodeId: z.string().nullable(),
+  nodeLabel: z.string().nullable(),
+  until: instant.nullable(),
+  converted: z.boolean(),
+})
+export type JourneyAnswer = z.infer<typeof journeyAnswer>
+
+/** One journey with its steps in the preview's shape, and the names of the nodes of its version. */
+export const journeyDetailAnswer = journeyAnswer.extend({
+  event: z.object({ event: z.string(), properties: jsonObject, timestamp: instant }).nullable(),
+  steps: z.array(stepAnswer),
+  nodeLabels: z.record(z.string(), z.string()),
+})
+export type JourneyDetailAnswer = z.infer<typeof journeyDetailAnswer>
+
+export const customerAnswer = z.object({
+  id: z.string(),
+  traits: jsonObject,
+  tags: z.array(z.string()),
+  segments: z.array(z.string()),
+  consent: z.record(z.string(), z.boolean()),
+  suppressed: z.array(z.string()),
+  computed: z.object({
+    ordersCount: count,
+    totalSpent: z.number(),
+    averageOrderValue: z.number().nullable(),
+    firstOrderAt: instant.nullable(),
+    lastOrderAt: instant.nullable(),
+    daysSinceLastOrder: count.nullable(),
+  }),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+})
+export type CustomerAnswer = z.infer<typeof customerAnswer>
+
+export const eventAnswer = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  event: z.string(),
+  properties: jsonObject,
+  timestamp: instant,
+  receivedAt: instant,
+  messageId: z.string().nullable(),
+})
+export type EventAnswer = z.infer<typeof eventAnswer>
+
+export const deliveryAnswer = z.object({
+  id: z.string(),
+  key: z.string(),
+  kind: z.string(),
+  status: z.enum(['queued', 'sent', 'given-up', 'not-sent']),
+  /** The address or URL it goes to. */
+  to: z.string(),
+  /** The subject of a mail, the method of a webhook. */
+  title: z.string(),
+  body: jsonObject,
+  customerId: z.string(),
+  journeyId: z.string(),
+  flowId: z.string(),
+  flowName: z.string().nullable(),
+  nodeId: z.string(),
+  attempts: z.array(z.object({ at: instant, result: z.string(), response: z.string() })),
+  nextAt: instant.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+})
+export type DeliveryAnswer = z.infer<typeof deliveryAnswer>
+
+/** One field that rules and templates can use. */
+export const fieldAnswer = z.object({
+  field: z.string(),
+  label: z.string(),
+  group: z.string(),
+  type: z.enum(['text', 'number', 'boolean', 'date', 'list', 'any']),
+  unit: z.string().nullable(),
+  /** For `event.properties.*`: the events it was seen on. */
+  events: z.array(z.string()),
+  examples: z.array(jsonValue),
+  presence: z.number().nullable(),
+})
+export type FieldAnswer = z.infer<typeof fieldAnswer>
+
+export const fieldsAnswer = z.object({
+  fields: z.array(fieldAnswer),
+  events: z.array(z.object({ event: z.string(), count })),
+  /** With `?field=`: its most frequent values. */
+  values: z.array(jsonValue),
+})
+export type FieldsAnswer = z.infer<typeof fieldsAnswer>
+
+export const settingsAnswer = z.object({
+  writeKey: z.string(),
+  webhookSecret: z.string(),
+  timezone: z.string(),
+  currency: z.string(),
+  mailFrom: z.string(),
+  publicUrl: z.string(),
+  smtp: z.object({ ready: z.boolean(), text: z.string() }),
+  demo: z.object({ loaded: z.boolean(), customers: count }),
+  version: z.string(),
+})
+export type SettingsAnswer = z.infer<typeof settingsAnswer>
+
+/** A flow template; `shipped` ones come with the product. */
+export const templateAnswer = z.object({ id: z.string(), shipped: z.boolean(), flow: flowSchema })
+export type TemplateAnswer = z.infer<typeof templateAnswer>
+
+/** The body of every list. */
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
+export interface List<T> {
+  items: T[]
+  next: string | null
+}

@@ -1,0 +1,72 @@
+import type { JsonValue } from '../json.ts'
+
+/** One rule tested, with the value it saw. */
+export interface RuleTest {
+  field: string
+  operator: string
+  value: JsonValue
+  saw: JsonValue
+  holds: boolean
+  /** For `events.count`: what was counted. */
+  meta?: { [key: string]: JsonValue }
+}
+
+/** The outcome of a set of rules, with the tests that decided it (tests after the decision are not run). */
+export interface Verdict {
+  holds: boolean
+  combinator: 'and' | 'or'
+  not: boolean
+  tests: (RuleTest | Verdict)[]
+}
+
+/**
+ * What a step decided on, as data; `sayWhy` makes the sentence. Instants in epoch milliseconds.
+ * The same record is made in preview, in backtest and for a real customer.
+ */
+export type Why =
+  | { kind: 'event'; event: string; timestamp: number }
+  | { kind: 'started'; by: 'hand' | 'flow' | 'preview' }
+  | { kind: 'where'; verdict: Verdict }
+  | { kind: 'audience'; verdict: Verdict }
+  | { kind: 'path'; pathId: string; label: string; verdict: Verdict }
+  | { kind: 'else' }
+  | {
+      kind: 'variant'
+      variantId: string
+      label: string
+      bucket: number
+      from: number
+      to: number
+      source: 'drawn' | 'stored' | 'given'
+    }
+  | { kind: 'delay'; until: number; zone: string; rule: string; unknownZone?: string }
+  | { kind: 'past'; until: number | null; field?: string; saw?: JsonValue; then: 'continue' | 'exit' }
+  | { kind: 'waiting'; until: number | null; for: string[] }
+  | {
+      kind: 'arm'
+      armId: string
+      label: string
+      event?: string
+      timestamp?: number
+      verdict?: Verdict
+      already: boolean
+    }
+  | { kind: 'timeout'; at: number }
+  | { kind: 'timer'; dueAt: number; at: number }
+  | { kind: 'exit-rule'; exitId: string; label: string; event: string; timestamp: number; verdict: Verdict | null }
+  | { kind: 'goal'; event: string; timestamp: number; value: number | null; verdict: Verdict | null }
+  | {
+      kind: 'policy'
+      channel: string
+      purpose: 'marketing' | 'transactional'
+      allowed: boolean
+      reason?: string
+      consent: boolean | null
+      address: string | null
+    }
+  | { kind: 'delivery'; succeeded: boolean; detail: string }
+  | { kind: 'disabled' }
+  | { kind: 'not-supported'; type: string }
+  | { kind: 'ended'; reason: string }
+  | { kind: 'error'; message: string }
+  | { kind: 'note'; text: string }

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { CustomerEvent } from '../customer/event.ts'
+import type { NodeOutcome } from '../engine/outcome.ts'
+import type { Cause } from '../engine/stimulus.ts'
+import type { Verdict } from '../engine/why.ts'
+import type { NodeWorld, Scope } from '../engine/world.ts'
+
+/** Where a node stands in the palette; `canvas` nodes are never seen by the engine. */
+export type Family = 'trigger' | 'logic' | 'action' | 'canvas'
+
+/** One output of a node: its id and the words on its edge (empty where it needs none). */
+export interface Handle {
+  id: string
+  label: string
+}
+
+/** Something a marketer left undone: where in `data`, and what to do about it. */
+export interface Lack {
+  path: (string | number)[]
+  message: string
+}
+
+/** What a trigger listens to. */
+export interface TriggerProgram {
+  kind: 'trigger'
+  /** The event name it wants; null for triggers that no event starts. */
+  event: string | null
+  /** Whether the event under test (`scope.event`) starts a journey. Not asked where `event` is null. */
+  matches(scope: Scope): { holds: boolean; verdict: Verdict | null }
+}
+
+/** What a node does: compiled once for each plan, so that nothing is parsed in a step. */
+export interface StepProgram {
+  kind: 'step'
+  /** True where the node can hold a journey; a cycle must pass through one. */
+  pauses: boolean
+  /** Audience and contact policy are asked only at actions. */
+  enter(world: NodeWorld): NodeOutcome
+  /** Called for every stimulus while parked; null: not for me, stay as it is. */
+  resume?(world: NodeWorld, cause: Cause, state: import('../json.ts').JsonValue): NodeOutcome | null
+}
+
+/** A compiled node. */
+export type Program = TriggerProgram | StepProgram
+
+const common = { label: z.string().default(''), disabled: z.boolean().default(false) }
+
+/** The parsed `data` of a node whose own settings are `S`. */
+export type DataOf<S extends z.core.$ZodLooseShape> = z.output<z.ZodObject<typeof common & S, z.core.$strict>>
+
+/** What a node type says of itself; the looks are in client/nodes/ under the same name. */
+export interface NodeSpec<T extends string, S extends z.core.$ZodLooseShape> {
+  /** The word in the JSON. */
+  type: T
+  family: Family
+  /** What a card is called as long as it has no label. */
+  title: string
+  /** Its settings. Every one has a default or is optional: a draft may be unfinished. */
+  data: S
+  /** What the palette puts on the canvas. */
+  initial: z.input<z.ZodObject<typeof common & S, z.core.$strict>>
+  /** Its outputs, in the order in which they are drawn. */
+  handles(data: DataOf<S>): Handle[]
+  /** The handle a disabled node leaves by; null where it has none (a trigger, an exit). */
+  disabledHandle?(data: DataOf<S>): string | null
+  /** The one sentence on the card. */
+  summary(data: DataOf<S>): string
+  /** What is missing or unreadable; an empty list means ready to publish. */
+  lacks(data: DataOf<S>): Lack[]
+  /** The kind of effect it asks for, for a preview of a node type that is not alive yet. */
+  effect?: import('../engine/effect.ts').EffectKind
+  /** Absent as long as the node type has no meaning yet: preview skips it and publishing is refused. */
+  compile?(data: DataOf<S>): Program
+}
+
+/** A node type with its schema. */
+export interface NodeDefinition<T extends string, S extends z.core.$ZodLooseShape> extends NodeSpec<T, S> {
+  /** Strict: unknown keys are refused with their path. */
+  schema: z.ZodObject<typeof common & S, z.core.$strict>
+}
+
+/** Declares a node type: what it is called, what its settings are, and what it means. */
+export function defineNode<const T extends string, S extends z.core.$ZodLooseShape>(
+  spec: NodeSpec<T, S>,
+): NodeDefinition<T, S> {
+  // The spread keeps both shapes; TypeScript cannot see that for a generic S.
+  const schema = z.strictObject({ ...common, ...spec.data }) as unknown as NodeDefinition<T, S>['schema']
+  return { ...spec, schema }
+}
+
+/** The event a scope tests; throws where a trigger is asked without one, which is a bug of the caller. */
+export function eventUnderTest(scope: Scope): CustomerEvent {
+  if (!scope.event) throw new Error('A trigger was asked without an event.')
+  return scope.event
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { defineNode } from './defineNode.ts'
+import { sending } from './sending.ts'
+
+const titled = z.strictObject({
+  title: z.string().default(''),
+  text: z.string().default(''),
+  url: z.string().default(''),
+})
+
+export const sendMessage = defineNode({
+  type: 'sendMessage',
+  family: 'action',
+  title: 'Message',
+  effect: 'message',
+  data: {
+    prefer: z.union([z.literal('customer'), z.array(z.enum(['email', 'sms', 'push', 'inApp']))]).default('customer'),
+    email: z
+      .strictObject({ subject: z.string().default(''), body: z.string().default(''), from: z.string().optional() })
+      .optional(),
+    sms: z.strictObject({ text: z.string().default('') }).optional(),
+    push: titled.optional(),
+    inApp: titled.optional(),
+    ...sending,
+  },
+  initial: { prefer: 'customer' },
+  handles: () => [
+    { id: 'out', label: '' },
+    { id: 'unreachable', label: 'Unreachable' },
+  ],
+  summary: () => '',
+  lacks: () => [],
+})
