@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { batches } from './batches.ts'
+import type { Bench, Row } from './bench.ts'
+import { holds } from './bench.ts'
+import { singleEvents } from './singleEvents.ts'
+
+const benches: Bench[] = [singleEvents, batches]
+
+const cells = (row: Row): string[] => [
+  row.what,
+  row.figure,
+  row.ratio ? `${row.ratio.value.toFixed(2)} of ${row.ratio.to}` : '',
+  row.ratio?.atLeast === undefined ? '' : `at least ${row.ratio.atLeast}: ${holds(row) ? 'holds' : 'missed'}`,
+]
+
+const line = (texts: string[]): string => `| ${texts.join(' | ')} |`
+
+function table(rows: Row[]): string {
+  return [
+    line(['what', 'figure', 'ratio', 'target']),
+    line(['---', '---', '---', '---']),
+    ...rows.map((row) => line(cells(row))),
+  ].join('\n')
+}
+
+function machine(): string {
+  const model = cpus()[0]?.model.trim() ?? 'unknown processor'
+  return `${cpus().length} cores (${model}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}, ${process.platform}`
+}
+
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const chosen = benches.filter((bench) => names.length === 0 || names.includes(bench.name))
+if (chosen.length === 0) throw new Error(`No such bench. There are: ${benches.map((bench) => bench.name).join(', ')}.`)
+
+const rows: Row[] = []
+for (const bench of chosen) {
+  console.log(`${bench.name} …`)
+  rows.push(...(await bench.run()))
+}
+console.log(`\n${machine()}\n\n${table(rows)}`)
+
+if (process.argv.includes('--write')) {
+  const text = `# Benchmarks
+
+Measured with \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}.
+Ratios are measured side by side in one run; each figure is the median of three rounds. Absolute figures say what this one machine did.
+
+${table(rows)}
+`
+  writeFileSync('docs/benchmarks.md', text)
+}
+if (!rows.every(holds)) process.exitCode = 1
