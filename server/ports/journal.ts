@@ -126,9 +126,10 @@ export interface Journal {
   dueTimers(now: number, limit: number): DueTimer[]
   /** When the next timer is due, those of paused flows left out; null where none is. */
   nextTimerAt(): number | null
-  /** Deliveries due at or before `now`, oldest first. */
-  dueDeliveries(now: number, limit: number): DeliveryRecord[]
-  nextDeliveryAt(): number | null
+  /** Deliveries due at or before `now`, oldest first; with a kind, only those, so that a slow channel holds up no other. */
+  dueDeliveries(now: number, limit: number, kind?: EffectKind): DeliveryRecord[]
+  /** When the next delivery is due; with `after`, the next one later than that. Null where none is. */
+  nextDeliveryAt(after?: number): number | null
   /** Says which flows are paused: their timers are held. */
   holdTimers(flowIds: ReadonlySet<string>): void
   counts(flowId: string, filter: { version?: number; from?: number; to?: number }): FlowCounts
