@@ -33,7 +33,6 @@ export default defineConfig({
     proxy: Object.fromEntries(serverPaths.map((path) => [path, server])),
   },
   test: {
-    cache: { dir: '../.cache/vitest' },
     projects: [
       {
         test: {
@@ -44,7 +43,6 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
         test: {
           name: 'client',
           root: import.meta.dirname,
