@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { CountsAnswer, FlowAnswer, PreviewAnswer } from '../../shared/api/answers.ts'
+import { countsQuery, flowQuery } from './flows.ts'
+
+interface LiveHandlers {
+  /** Somebody posted an event to the flow's preview. */
+  onPreview?(preview: PreviewAnswer): void
+  /** The draft was saved, here or in another window. */
+  onDraft?(answer: FlowAnswer): void
+}
+
+/** Follows one flow as it lives: keeps its counts and its draft in the query cache, and hands on what is new. EventSource reconnects by itself. */
+export function useLive(flowId: string, handlers: LiveHandlers = {}): void {
+  const queryClient = useQueryClient()
+  // The newest handlers without reconnecting for each render.
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
+
+  useEffect(() => {
+    const source = new EventSource(`/api/flows/${encodeURIComponent(flowId)}/live`)
+    on<CountsAnswer>(source, 'counts', (counts) => {
+      queryClient.setQueryData(countsQuery(flowId).queryKey, counts)
+    })
+    on<FlowAnswer>(source, 'draft', (answer) => {
+      queryClient.setQueryData(flowQuery(flowId).queryKey, answer)
+      latest.current.onDraft?.(answer)
+    })
+    on<PreviewAnswer>(source, 'preview', (preview) => latest.current.onPreview?.(preview))
+    return () => source.close()
+  }, [flowId, queryClient])
+}
+
+// The data are the bodies of the calls of the same names, from our own server.
+function on<T>(source: EventSource, name: string, take: (data: T) => void): void {
+  source.addEventListener(name, (event: MessageEvent<string>) => take(JSON.parse(event.data) as T))
+}

@@ -1,0 +1,11 @@
+import { Providers } from './Providers.tsx'
+import { Routes } from './Routes.tsx'
+
+/** The whole app: what surrounds every page, and the page that the address names. */
+export function App() {
+  return (
+    <Providers>
+      <Routes />
+    </Providers>
+  )
+}

@@ -1,0 +1,55 @@
+import { IconMailForward, IconRoute, IconSettings, IconSitemap, IconTemplate, IconUsers } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link, useRoute } from 'wouter'
+import { BrandMark } from '../ui/BrandMark.tsx'
+import { ColourSchemeSwitch } from './ColourSchemeSwitch.tsx'
+import classes from './Shell.module.css'
+
+const places = [
+  { path: '/flows', label: 'Flows', Icon: IconSitemap },
+  { path: '/templates', label: 'Templates', Icon: IconTemplate },
+  { path: '/journeys', label: 'Journeys', Icon: IconRoute },
+  { path: '/customers', label: 'Customers', Icon: IconUsers },
+  { path: '/deliveries', label: 'Deliveries', Icon: IconMailForward },
+  { path: '/settings', label: 'Settings', Icon: IconSettings },
+] as const
+
+/** The navigation with a page beside it; on a narrow screen it lies along the lower edge. */
+export function Shell({ children }: { children: ReactNode }) {
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#page">
+        Skip to the page
+      </a>
+      <nav className={classes.nav} aria-label="Main">
+        <Link href="/flows" className={classes.brand}>
+          <BrandMark />
+          <span>Runnel</span>
+        </Link>
+        <ul className={classes.places}>
+          {places.map((place) => (
+            <li key={place.path}>
+              <Place {...place} />
+            </li>
+          ))}
+        </ul>
+        <div className={classes.foot}>
+          <ColourSchemeSwitch />
+        </div>
+      </nav>
+      <main id="page" className={classes.page} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Place({ path, label, Icon }: (typeof places)[number]) {
+  const [isHere] = useRoute(`${path}/*?`)
+  return (
+    <Link href={path} className={classes.place} aria-current={isHere ? 'page' : undefined}>
+      <Icon size={18} stroke={1.7} aria-hidden />
+      {label}
+    </Link>
+  )
+}
