@@ -134,6 +134,8 @@ export const journeyAnswer = z.object({
   flowName: z.string().nullable(),
   version: count,
   customerId: z.string(),
+  /** What people call the customer (nameOf); null where we were told no name. */
+  customerName: z.string().nullable(),
   status: z.enum(['ready', 'waiting', 'completed', 'exited', 'failed']),
   startedAt: instant,
   endedAt: instant.nullable(),
@@ -197,6 +199,7 @@ export const deliveryAnswer = z.object({
   title: z.string(),
   body: jsonObject,
   customerId: z.string(),
+  customerName: z.string().nullable(),
   journeyId: z.string(),
   flowId: z.string(),
   flowName: z.string().nullable(),
