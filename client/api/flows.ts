@@ -11,9 +11,9 @@ import type {
 } from '../../shared/api/answers.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 import type { Given } from '../../shared/flow/flowTest.ts'
-import { call } from './client.ts'
+import { call, segment } from './client.ts'
 
-const flowPath = (id: string) => `/api/flows/${encodeURIComponent(id)}`
+const flowPath = (id: string) => `/api/flows/${segment(id)}`
 
 /** The Flows page: all flows, newest change first. */
 export const flowsQuery = () =>

@@ -89,8 +89,9 @@ describe('a flow made from a template', () => {
   })
 
   it('lets rules ask for the same variant and the same event as before, however deep', () => {
-    expect(JSON.stringify(fresh().nodes[3])).toContain('"journey.variant.new2"')
-    expect(JSON.stringify(fresh().nodes[3])).toContain('"journey.events.new3.properties.stars"')
+    const condition = JSON.stringify(fresh().nodes[3])
+    expect(condition).toContain('"journey.variant.new2"')
+    expect(condition).toContain('"journey.events.new3.properties.stars"')
   })
 
   it('lets messages speak of the same event, and leaves alone what names no node', () => {

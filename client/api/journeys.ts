@@ -1,0 +1,38 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { JourneyAnswer, JourneyDetailAnswer, List } from '../../shared/api/answers.ts'
+import { call, segment } from './client.ts'
+
+export type JourneyStatus = JourneyAnswer['status']
+
+export interface JourneyFilter {
+  flowId?: string | null
+  customerId?: string | null
+  status?: JourneyStatus | null
+  nodeId?: string | null
+}
+
+/** Journeys over all flows or of one, newest first, page by page. */
+export const journeysQuery = (filter: JourneyFilter = {}) =>
+  infiniteQueryOptions({
+    queryKey: ['journeys', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call<List<JourneyAnswer>>('GET', '/api/journeys', { query: { ...filter, cursor: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** One journey with its steps. */
+export const journeyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['journeys', id],
+    queryFn: ({ signal }) => call<JourneyDetailAnswer>('GET', `/api/journeys/${segment(id)}`, { signal }),
+  })
+
+/** Ends a journey by hand. */
+export function useExitJourney(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => call<unknown>('POST', `/api/journeys/${segment(id)}/exit`),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['journeys'] }),
+  })
+}
