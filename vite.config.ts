@@ -39,7 +39,8 @@ export default defineConfig({
           name: 'unit',
           root: import.meta.dirname,
           environment: 'node',
-          include: ['tests/{shared,server,contracts,scenarios,scripts,checks}/**/*.test.ts'],
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/client/**', 'tests/e2e/**'],
         },
       },
       {
@@ -48,6 +49,7 @@ export default defineConfig({
           root: import.meta.dirname,
           environment: 'jsdom',
           include: ['tests/client/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/client/setup.ts'],
           css: { include: [] },
         },
       },
