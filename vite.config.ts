@@ -33,6 +33,9 @@ export default defineConfig({
     proxy: Object.fromEntries(serverPaths.map((path) => [path, server])),
   },
   test: {
+    // Real stores and real tools on a busy two-core machine: slow is not wrong.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     projects: [
       {
         test: {

@@ -27,7 +27,7 @@ async function loadDemo(): Promise<void> {
   const token = process.env.ADMIN_TOKEN
   const answer = await fetch(`${address}/api/demo`, {
     method: 'POST',
-    headers: token ? { authorization: `Bearer ${token}` } : {},
+    headers: { origin: address, ...(token && { authorization: `Bearer ${token}` }) },
   })
   if (!answer.ok) throw new Error(`The demo shop could not be loaded (${answer.status}): ${await answer.text()}`)
 }
