@@ -23,6 +23,10 @@ export interface Position {
   delivery: string | null
   /** The node's own JSON, given back to its `resume`. */
   state: JsonValue
+  /** What the step has said so far; it stays on the step when that is completed. */
+  why: Why[]
+  /** What the step has asked for so far. */
+  effects: Effect[]
   /** What ended the pause while the flow was paused: taken up on resume. */
   noted: { handle: string; why: Why[]; event: CustomerEvent | null } | null
 }

@@ -45,6 +45,8 @@ export interface TurnWorld {
   newJourneyId(): string
   newEventId(): string
   givenVariants?: Readonly<Record<string, string>>
+  /** Set in a preview: a delivery counts as done at once, and emitted events join the history but start nothing. */
+  isPreview?: boolean
 }
 
 /** A variant drawn in the turn, to be stored for the customer. */

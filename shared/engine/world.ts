@@ -36,6 +36,8 @@ export interface World {
   storedVariant(nodeId: string): string | null
   /** Variants that a preview or a test fixes by node id. */
   givenVariants?: Readonly<Record<string, string>>
+  /** Set in a preview: a delivery counts as done at once. */
+  isPreview?: boolean
 }
 
 /** What a node sees when it is entered or resumed. */

@@ -8,6 +8,9 @@ import { id } from './id.ts'
 /** The only format that is written; older ones are migrated on reading. */
 export const flowFormat = 'runnel.flow/1'
 
+/** The most nodes that one flow may have. */
+export const maxNodes = 6000
+
 /** Pixels on the canvas. */
 export interface NodePosition {
   x: number
@@ -25,12 +28,13 @@ const nodeSchemas = nodeTypes.map((definition) =>
   z.strictObject({
     id,
     type: z.literal(definition.type),
-    position: position.default({ x: Number.NaN, y: Number.NaN }),
+    position: position.optional(),
     data: (definition.schema as z.ZodType).prefault({}),
   }),
 )
 
-// A tuple mapped to schemas loses its types; FlowNode derives them from the same tuple.
+// A tuple mapped to schemas loses its types; FlowNode derives them from the same tuple. A file may leave a position out:
+// parseFlow lays it out, so that a parsed node always has one.
 const node = z.discriminatedUnion(
   'type',
   nodeSchemas as unknown as [(typeof nodeSchemas)[number]],
@@ -75,7 +79,7 @@ export const flowSchema = z.strictObject({
   description: z.string().default(''),
   tags: z.array(z.string()).default([]),
   settings,
-  nodes: z.array(node).max(6000),
+  nodes: z.array(node).max(maxNodes, `A flow has at most ${maxNodes} nodes.`),
   edges: z.array(edge),
   tests: z.array(flowTest).default([]),
 })

@@ -25,6 +25,8 @@ export interface TriggerProgram {
   kind: 'trigger'
   /** The event name it wants; null for triggers that no event starts. */
   event: string | null
+  /** True where another flow's action or the start call enters. */
+  takesStarts: boolean
   /** Whether the event under test (`scope.event`) starts a journey. Not asked where `event` is null. */
   matches(scope: Scope): { holds: boolean; verdict: Verdict | null }
 }

@@ -32,7 +32,7 @@ const ruleSchema = z.object({
 export const rules: z.ZodType<Rules> = z.lazy(() =>
   z.object({
     combinator: z.enum(['and', 'or']),
-    not: z.boolean().optional(),
+    not: z.boolean().default(false),
     rules: z.array(z.union([rules, ruleSchema])),
   }),
 ) as z.ZodType<Rules> // exactOptionalPropertyTypes: zod's optional keys also admit undefined, which JSON cannot carry

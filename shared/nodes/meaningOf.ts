@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { EffectKind } from '../engine/effect.ts'
+import type { FlowNode } from '../flow/flow.ts'
+import type { Family, Handle, Lack, NodeSpec, Program } from './defineNode.ts'
+import { definitionOf } from './index.ts'
+
+/** A node type asked about one node: the same questions for every type, so that nobody asks which it is. */
+export interface Meaning {
+  family: Family
+  /** The node's own label, else what its type is called. */
+  name: string
+  /** The kind of effect it asks for, null where it asks for none. */
+  effect: EffectKind | null
+  /** Whether the node type has a meaning yet. */
+  isAlive: boolean
+  handles(): Handle[]
+  disabledHandle(): string | null
+  summary(): string
+  lacks(): Lack[]
+  /** Null for a node type that has no meaning yet. */
+  compile(): Program | null
+}
+
+/** What one node means, whatever its type. */
+export function meaningOf(node: FlowNode): Meaning {
+  // The definition is looked up by the node's own type, so its functions take this node's data; TypeScript cannot follow that pairing.
+  const definition = definitionOf(node.type) as unknown as NodeSpec<string, z.core.$ZodLooseShape>
+  const { data } = node
+  return {
+    family: definition.family,
+    name: data.label || definition.title,
+    effect: definition.effect ?? null,
+    isAlive: definition.compile !== undefined || definition.family === 'canvas',
+    handles: () => definition.handles(data),
+    disabledHandle: () =>
+      definition.disabledHandle ? definition.disabledHandle(data) : (definition.handles(data)[0]?.id ?? null),
+    summary: () => definition.summary(data),
+    lacks: () => definition.lacks(data),
+    compile: () => definition.compile?.(data) ?? null,
+  }
+}
