@@ -2,7 +2,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = process.env.RUNNEL_SERVER ?? 'http://127.0.0.1:4321'
+const server = `http://127.0.0.1:${process.env.PORT ?? 4321}`
 
 /** What the server answers, rather than the app: everything else is the app's own routes. */
 const serverPaths = ['/api', '/v1', '/hooks', '/schema', '/healthz', '/readyz', '/metrics']
@@ -30,7 +30,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(serverPaths.map((path) => [path, server])),
+    proxy: Object.fromEntries(serverPaths.map((path) => [path, { target: server }])),
   },
   test: {
     // Real stores and real tools on a busy two-core machine: slow is not wrong.
