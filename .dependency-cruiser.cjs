@@ -1,13 +1,12 @@
-const { existsSync, readFileSync } = require('node:fs')
+const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 
-const list = join(__dirname, 'shared/nodes/index.ts')
-
 // A file is a node type because shared/nodes/index.ts lists it, so no second list can go stale here.
-const nodeTypes = existsSync(list)
-  ? [...readFileSync(list, 'utf8').matchAll(/^import \{ (\w+) \} from '\.\/\1\.ts'/gm)].map(([, name]) => name)
-  : []
-const anyNodeType = `(${nodeTypes.filter((name) => name !== 'defineNode').join('|') || 'none'})`
+const list = readFileSync(join(__dirname, 'shared/nodes/index.ts'), 'utf8')
+const nodeTypes = [...list.matchAll(/^import \{ (\w+) \} from '\.\/\1\.ts'/gm)].map(([, name]) => name)
+if (nodeTypes.length === 0)
+  throw new Error('shared/nodes/index.ts imports no node type: the rules on node types would hold for nothing.')
+const anyNodeType = `(${nodeTypes.filter((name) => name !== 'defineNode').join('|')})`
 
 const reactLike =
   'node_modules/(react|react-dom|react-querybuilder|react-remove-scroll|reactflow|wouter|zustand|zundo|@mantine|@tabler|@tanstack|@xyflow)/'

@@ -150,6 +150,11 @@ describe('the borders of the architecture', () => {
   it('has nothing against files that keep to them', async () => {
     expect(await violationsIn(sound)).toEqual([])
   }, 60_000)
+
+  it('fails rather than hold for nothing when the list of node types cannot be read', async () => {
+    const files = { ...sound, 'shared/nodes/index.ts': 'export const nodeTypes = []\n' }
+    expect((await checkPlanted('check:borders', files)).code).toBe(1)
+  }, 60_000)
 })
 
 async function violationsIn(files: Record<string, string>): Promise<Violation[]> {
