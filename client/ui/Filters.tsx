@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import classes from './Filters.module.css'
+
+/** The line over a table: what to look for, and what to leave out. */
+export function Filters({ children }: { children: ReactNode }) {
+  return (
+    <search className={classes.filters} aria-label="Filters">
+      {children}
+    </search>
+  )
+}

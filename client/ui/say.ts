@@ -1,0 +1,20 @@
+import { notifications } from '@mantine/notifications'
+import { Refusal } from '../api/refusal.ts'
+
+/** Says that something was done. */
+export const say = (message: string): void => {
+  notifications.show({ message, withBorder: true, closeButtonProps: { 'aria-label': 'Close' } })
+}
+
+/** Says why something was not done. The sign-in speaks for itself. */
+export const sayFault = (error: Error): void => {
+  if (error instanceof Refusal && error.status === 401) return
+  notifications.show({
+    title: error instanceof Refusal ? error.title : 'That did not work',
+    message: error.message,
+    color: 'red',
+    withBorder: true,
+    autoClose: 10_000,
+    closeButtonProps: { 'aria-label': 'Close' },
+  })
+}
