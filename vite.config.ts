@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -30,6 +31,8 @@ export default defineConfig({
   },
   server: {
     port: 5173,
+    // Not the whole project: the data folder, with the write key in it, must never be served.
+    fs: { allow: ['client', 'shared', 'node_modules', '.cache'].map((dir) => join(import.meta.dirname, dir)) },
     proxy: Object.fromEntries(serverPaths.map((path) => [path, { target: server }])),
   },
   test: {
@@ -52,7 +55,7 @@ export default defineConfig({
           root: import.meta.dirname,
           environment: 'jsdom',
           include: ['tests/client/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/client/setup.ts'],
+          setupFiles: [join(import.meta.dirname, 'tests/client/setup.ts')],
           css: { include: [] },
         },
       },
