@@ -1,0 +1,80 @@
+import { compileFlow } from '../../shared/engine/compileFlow.ts'
+import type { Plan } from '../../shared/engine/plan.ts'
+import type { LiveFlows, LiveTrigger } from '../../shared/engine/turnWorld.ts'
+import type { Library } from '../ports/library.ts'
+
+/** The published flows as turns see them, compiled once for each version. */
+export interface FlowRegistry extends LiveFlows {
+  /** Brings one flow in line with the library, after it was published, paused, resumed, archived or removed. */
+  refresh(flowId: string): void
+  pausedFlowIds(): ReadonlySet<string>
+}
+
+const noTriggers: readonly LiveTrigger[] = []
+
+/** Reads all published flows of the library. Live ones are compiled at once, older versions when a journey needs them. */
+export function createFlowRegistry(library: Library): FlowRegistry {
+  const plans = new Map<string, Map<number, Plan>>()
+  const live = new Map<string, Plan>()
+  const paused = new Set<string>()
+  let byEvent = new Map<string, LiveTrigger[]>()
+
+  function planOf(flowId: string, version: number): Plan | null {
+    const known = plans.get(flowId)?.get(version)
+    if (known) return known
+    const flow = library.version(flowId, version)
+    if (!flow) return null
+    const plan = compileFlow(flow, { flowId, version })
+    const ofFlow = plans.get(flowId) ?? new Map<number, Plan>()
+    plans.set(flowId, ofFlow.set(version, plan))
+    return plan
+  }
+
+  function read(flowId: string): void {
+    live.delete(flowId)
+    paused.delete(flowId)
+    const record = library.flow(flowId)
+    if (!record) plans.delete(flowId)
+    if (record?.status === 'paused') paused.add(flowId)
+    if (record?.status !== 'live' || record.liveVersion === null) return
+    const plan = planOf(flowId, record.liveVersion)
+    if (plan) live.set(flowId, plan)
+  }
+
+  const index = () => {
+    byEvent = indexTriggers(live.values())
+  }
+
+  for (const { id } of library.flows()) read(id)
+  index()
+
+  return {
+    refresh(flowId) {
+      read(flowId)
+      index()
+    },
+    pausedFlowIds: () => new Set(paused),
+    triggersFor: (event) => byEvent.get(event) ?? noTriggers,
+    planOf,
+    livePlan: (flowId) => live.get(flowId) ?? null,
+    isPaused: (flowId) => paused.has(flowId),
+  }
+}
+
+/** By event name, so that an event that no flow wants costs one look-up however many flows are live. */
+function indexTriggers(plans: Iterable<Plan>): Map<string, LiveTrigger[]> {
+  const byEvent = new Map<string, LiveTrigger[]>()
+  for (const plan of [...plans].sort(inOrder)) {
+    for (const [nodeId, { node, program }] of plan.nodes) {
+      if (program?.kind !== 'trigger' || program.event === null || node.data.disabled) continue
+      const triggers = byEvent.get(program.event)
+      if (triggers) triggers.push({ plan, nodeId })
+      else byEvent.set(program.event, [{ plan, nodeId }])
+    }
+  }
+  return byEvent
+}
+
+function inOrder(a: Plan, b: Plan): number {
+  return a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1)
+}

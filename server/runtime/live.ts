@@ -1,0 +1,82 @@
+import type { CountsAnswer, FlowAnswer, PreviewAnswer } from '../../shared/api/answers.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Journal } from '../ports/journal.ts'
+
+/** What an open canvas is told; the data are the bodies of the calls of the same names. */
+export type LiveMessage =
+  | { event: 'counts'; data: CountsAnswer }
+  | { event: 'preview'; data: PreviewAnswer }
+  | { event: 'draft'; data: FlowAnswer }
+
+/** Somebody who looks at a flow. */
+export interface Follower {
+  tell(message: LiveMessage): void
+  /** The server is stopping. */
+  end(): void
+}
+
+/** Tells open canvases what happens to their flow. */
+export interface Live {
+  /** The counts come at once, then whenever they change. Returns what ends it. */
+  follow(flowId: string, follower: Follower): () => void
+  tell(flowId: string, message: LiveMessage): void
+  /** Ends all followers. */
+  close(): void
+}
+
+// Four times a second looks alive and costs one query a flow, however many events come in.
+const everyMs = 250
+
+interface LiveDeps {
+  journal: Journal
+  clock: Clock
+}
+
+export function createLive({ journal, clock }: LiveDeps): Live {
+  const followers = new Map<string, Set<Follower>>()
+  const lastCounts = new Map<string, string>()
+  const changed = new Set<string>()
+  let cancelWake: (() => void) | null = null
+
+  const unfollowCommits = journal.onCommit((flowIds) => {
+    if (followers.size === 0) return
+    for (const flowId of flowIds) if (followers.has(flowId)) changed.add(flowId)
+    if (changed.size > 0) cancelWake ??= clock.wakeAt(clock.now() + everyMs, tellCounts)
+  })
+
+  function tellCounts(): void {
+    cancelWake = null
+    for (const flowId of changed) {
+      const counts = journal.counts(flowId, {})
+      const written = JSON.stringify(counts)
+      if (lastCounts.get(flowId) === written) continue
+      lastCounts.set(flowId, written)
+      tell(flowId, { event: 'counts', data: counts })
+    }
+    changed.clear()
+  }
+
+  function tell(flowId: string, message: LiveMessage): void {
+    for (const follower of followers.get(flowId) ?? []) follower.tell(message)
+  }
+
+  return {
+    tell,
+    follow(flowId, follower) {
+      const ofFlow = followers.get(flowId) ?? new Set()
+      followers.set(flowId, ofFlow.add(follower))
+      follower.tell({ event: 'counts', data: journal.counts(flowId, {}) })
+      return () => {
+        ofFlow.delete(follower)
+        if (ofFlow.size > 0) return
+        followers.delete(flowId)
+        lastCounts.delete(flowId)
+      }
+    },
+    close() {
+      unfollowCommits()
+      cancelWake?.()
+      for (const ofFlow of followers.values()) for (const follower of [...ofFlow]) follower.end()
+    },
+  }
+}

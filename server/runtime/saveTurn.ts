@@ -1,0 +1,52 @@
+import type { Customer } from '../../shared/customer/customer.ts'
+import type { Effect, EffectBody } from '../../shared/engine/effect.ts'
+import type { Journey } from '../../shared/engine/journey.ts'
+import type { Outgoing, TurnResult } from '../../shared/engine/turnWorld.ts'
+import type { DeliveryRecord, JournalTransaction } from '../ports/journal.ts'
+
+/** Writes all that a turn changed. `stored` is the customer as the journal has it, null where it has to be saved in any case. */
+export function saveTurn(tx: JournalTransaction, result: TurnResult, stored: Customer | null): void {
+  const { customer } = result
+  if (customer !== stored) tx.saveCustomer(customer)
+  for (const event of result.events) tx.addEvent(customer.id, event)
+  if (result.journeys.length > 0) saveJourneys(tx, result)
+  for (const assignment of result.assignments) tx.saveAssignment(customer.id, assignment)
+  for (const outgoing of result.outgoing) tx.addDelivery(deliveryOf(outgoing))
+}
+
+function saveJourneys(tx: JournalTransaction, { journeys, steps }: TurnResult): void {
+  const byId = new Map<string, Journey>()
+  for (const journey of journeys) {
+    byId.set(journey.id, journey)
+    tx.saveJourney(journey)
+  }
+  for (const step of steps) {
+    const journey = byId.get(step.journeyId)
+    if (!journey) throw new Error(`A turn completed a step of journey ${step.journeyId} and left the journey out.`)
+    tx.saveStep(step, { flowId: journey.flowId, version: journey.version })
+  }
+}
+
+function deliveryOf({ journey, effect, at }: Outgoing): Omit<DeliveryRecord, 'id'> {
+  return {
+    key: effect.key,
+    journeyId: journey.id,
+    flowId: journey.flowId,
+    version: journey.version,
+    nodeId: effect.nodeId,
+    customerId: journey.customerId,
+    kind: effect.kind,
+    body: bodyOf(effect),
+    status: 'queued',
+    attempts: [],
+    nextAt: at,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+function bodyOf(effect: Effect): EffectBody {
+  const { nodeId, key, status, reason, couldGoAt, ...body } = effect
+  // Only effects that would be sent go out, and those have the whole body of their kind.
+  return body as EffectBody
+}

@@ -1,0 +1,110 @@
+import type { Log } from '../log.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { DueTimer, Journal } from '../ports/journal.ts'
+import type { Turns } from './turns.ts'
+
+/** Wakes journeys whose timer fell due, in the order in which they were due. */
+export interface Timers {
+  start(): void
+  /** Looks again at once, e.g. after a flow was resumed. */
+  wake(): void
+  /** Resolves when nothing that is due now is left to do. */
+  idle(): Promise<void>
+  /** Ends the turn that is under way, then no more. */
+  stop(): Promise<void>
+}
+
+// Small enough that a hundred thousand timers of one instant leave room for intake between the batches.
+const batchSize = 100
+const firstPauseMs = 60_000
+const longestPauseMs = 3_600_000
+const storePauseMs = 1_000
+
+interface TimersDeps {
+  journal: Journal
+  turns: Turns
+  clock: Clock
+  log: Log
+}
+
+export function createTimers({ journal, turns, clock, log }: TimersDeps): Timers {
+  const failing = new Map<string, { until: number; pauseMs: number }>()
+  let cancelWake: (() => void) | null = null
+  let wakesAt = Number.POSITIVE_INFINITY
+  let running: Promise<void> | null = null
+  let stopped = true
+  let unfollow = () => {}
+
+  function wakeBy(at: number): void {
+    if (stopped || running || at >= wakesAt) return
+    cancelWake?.()
+    wakesAt = at
+    cancelWake = clock.wakeAt(at, run)
+  }
+
+  function run(): void {
+    wakesAt = Number.POSITIVE_INFINITY
+    cancelWake = null
+    running ??= fireAllDue().finally(() => {
+      running = null
+      sleep()
+    })
+  }
+
+  function sleep(): void {
+    const next = journal.nextTimerAt()
+    if (next === null) return
+    // A timer that fails stays the earliest in the journal: without the pause this would spin.
+    wakeBy(failing.size > 0 ? Math.max(next, clock.now() + storePauseMs) : next)
+  }
+
+  async function fireAllDue(): Promise<void> {
+    while (!stopped) {
+      const now = clock.now()
+      const due = journal.dueTimers(now, batchSize + failing.size).filter((timer) => !isPaused(timer, now))
+      if (due.length === 0) return
+      await Promise.all(due.map(fire))
+    }
+  }
+
+  async function fire(timer: DueTimer): Promise<void> {
+    const { journeyId, customerId, flowId } = timer
+    try {
+      await turns.transact((unit) => unit.turn(customerId, { kind: 'timer', journeyId }))
+      failing.delete(journeyId)
+    } catch (error) {
+      const before = failing.get(journeyId)
+      if (!before) log.error('A timer could not be taken up. It is tried again later.', error, { journeyId, flowId })
+      const pauseMs = before ? Math.min(before.pauseMs * 2, longestPauseMs) : pauseAfter(error)
+      failing.set(journeyId, { until: clock.now() + pauseMs, pauseMs })
+    }
+  }
+
+  function isPaused({ journeyId }: DueTimer, now: number): boolean {
+    const pause = failing.get(journeyId)
+    return pause !== undefined && pause.until > now
+  }
+
+  return {
+    start() {
+      stopped = false
+      unfollow = turns.onScheduled(({ timerAt }) => timerAt !== null && wakeBy(timerAt))
+      sleep()
+    },
+    wake: sleep,
+    async idle() {
+      while (running) await running
+    },
+    async stop() {
+      stopped = true
+      unfollow()
+      cancelWake?.()
+      await running
+    },
+  }
+}
+
+// A full disk is nobody's poison: come back soon, for all of them.
+function pauseAfter(error: unknown): number {
+  return error instanceof Error && error.name === 'StoreUnavailable' ? storePauseMs : firstPauseMs
+}

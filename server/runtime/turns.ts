@@ -1,0 +1,97 @@
+import type { Customer } from '../../shared/customer/customer.ts'
+import { newCustomer } from '../../shared/customer/customer.ts'
+import type { Stimulus } from '../../shared/engine/stimulus.ts'
+import { takeTurn } from '../../shared/engine/turn.ts'
+import type { LiveFlows, TurnResult } from '../../shared/engine/turnWorld.ts'
+import type { Workspace } from '../../shared/engine/world.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Journal, JournalTransaction } from '../ports/journal.ts'
+import { saveTurn } from './saveTurn.ts'
+
+/** What a unit left to be done later, for those who do it. */
+export interface Scheduled {
+  /** The earliest timer that was set, epoch milliseconds; null where none was. */
+  timerAt: number | null
+  /** Whether a delivery joined the outbox. */
+  queued: boolean
+}
+
+/** One unit of work: what it writes commits together, or not at all where it throws. */
+export interface Unit {
+  tx: JournalTransaction
+  now: number
+  /** Takes one turn of a customer (an id that may be an alias) and writes it. `changed`: the customer as it is to be saved, where the caller changed it. */
+  turn(customerId: string, stimulus: Stimulus, changed?: Customer): TurnResult
+}
+
+/** Runs turns inside the journal's transactions; the one place where the pure engine meets the store. */
+export interface Turns {
+  /** Resolves when the unit is stored for good. */
+  transact<T>(work: (unit: Unit) => T): Promise<T>
+  /** Calls `listen` after each commit that left something to be done later. Returns what ends it. */
+  onScheduled(listen: (scheduled: Scheduled) => void): () => void
+}
+
+interface TurnsDeps {
+  journal: Journal
+  flows: LiveFlows
+  clock: Clock
+  /** Read at each turn: people change it on screen. */
+  workspace(): Workspace
+}
+
+export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Turns {
+  const listeners = new Set<(scheduled: Scheduled) => void>()
+
+  async function transact<T>(work: (unit: Unit) => T): Promise<T> {
+    const scheduled: Scheduled = { timerAt: null, queued: false }
+    const answer = await journal.transact((tx) => work(openUnit(tx, scheduled)))
+    if (scheduled.timerAt !== null || scheduled.queued) for (const listen of listeners) listen(scheduled)
+    return answer
+  }
+
+  function openUnit(tx: JournalTransaction, scheduled: Scheduled): Unit {
+    const now = clock.now()
+    return {
+      tx,
+      now,
+      turn(customerId, stimulus, changed) {
+        const id = tx.resolveId(customerId)
+        const stored = changed ? null : tx.customer(id)
+        const customer = changed ?? stored ?? newCustomer(id, now)
+        const result = takeTurn(stimulus, {
+          now,
+          workspace: workspace(),
+          flows,
+          customer,
+          history: tx.history(id),
+          openJourneys: tx.openJourneys(id),
+          endedJourneysWithGoal: (from) => tx.endedJourneysWithGoal(id, from),
+          lastStart: (flowId, key) => tx.lastStart(flowId, id, key),
+          storedVariant: (flowId, nodeId) => tx.storedVariant(id, flowId, nodeId),
+          newJourneyId: () => tx.newJourneyId(),
+          newEventId: () => tx.newEventId(),
+        })
+        saveTurn(tx, result, stored)
+        note(scheduled, result)
+        return result
+      },
+    }
+  }
+
+  return {
+    transact,
+    onScheduled(listen) {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+  }
+}
+
+function note(scheduled: Scheduled, { journeys, outgoing }: TurnResult): void {
+  for (const { position } of journeys) {
+    const dueAt = position?.dueAt ?? null
+    if (dueAt !== null && (scheduled.timerAt === null || dueAt < scheduled.timerAt)) scheduled.timerAt = dueAt
+  }
+  if (outgoing.length > 0) scheduled.queued = true
+}
