@@ -79,11 +79,12 @@ export interface JournalTransaction {
   resolveId(customerId: string): string
   /** The customer with the computed attributes; null where nobody has that id. */
   customer(id: string): Customer | null
+  /** Inserts or updates. A customer is saved before anything of theirs (events, journeys, assignments, deliveries) is. */
   saveCustomer(customer: Customer): void
   /** The event already stored under a message id, over all calls of the workspace. */
   hasMessage(messageId: string): boolean
-  /** Remembers the message id of a call that is no event (identify, group, alias). */
-  rememberMessage(messageId: string): void
+  /** Remembers the message id of a call that is no event (identify, group, alias), for as long as the customer is kept. */
+  rememberMessage(messageId: string, customerId: string): void
   newEventId(): string
   addEvent(customerId: string, event: CustomerEvent): void
   history(customerId: string): History
@@ -92,7 +93,10 @@ export interface JournalTransaction {
   openJourneys(customerId: string): Journey[]
   endedJourneysWithGoal(customerId: string, from: number): Journey[]
   lastStart(flowId: string, customerId: string, key: string | null | undefined): number | null
-  /** Inserts or updates; the timer is `position.dueAt`, held where `timerHeld` (the flow is paused). Counts journeys by their changes of status. */
+  /**
+   * Inserts or updates; the timer is `position.dueAt`. Counts journeys by their changes of status. `position.why` and `position.effects` are
+   * those of the step at which it stands and are read back from there: that step is saved in the same unit.
+   */
   saveJourney(journey: Journey): void
   /** Inserts or completes a step; counts visits by what changed. */
   saveStep(step: Step, of: { flowId: string; version: number }): void
@@ -105,7 +109,7 @@ export interface JournalTransaction {
   saveDelivery(delivery: DeliveryRecord): void
   /**
    * Moves all of `from` (events, journeys, assignments, deliveries, aliases) to `to`, and makes `from` resolve to `to` for ever.
-   * Conflicts of assignments: those of `to` win. The traits and computed attributes are the caller's to merge and save.
+   * Conflicts of assignments: those of `to` win. The traits and computed attributes are the caller's to merge and save: `to` has been saved before.
    */
   mergeInto(from: string, to: string): void
   /** Erases the customer: events, journeys, steps, deliveries, assignments, aliases, message ids. Anonymous counts stay; open visits and journeys are counted as exited. */
@@ -122,6 +126,8 @@ export interface JournalTransaction {
  */
 export interface Journal {
   transact<T>(unit: (tx: JournalTransaction) => T): Promise<T>
+  /** Calls `listener` after each commit that moved journeys, with the flows whose counts changed. It must not throw. Returns what ends it. */
+  onCommit(listener: (touchedFlowIds: ReadonlySet<string>) => void): () => void
   /** Timers due at or before `now`, in the order in which they were due (then journey start, journey id), those of paused flows left out. */
   dueTimers(now: number, limit: number): DueTimer[]
   /** When the next timer is due, those of paused flows left out; null where none is. */
@@ -132,7 +138,12 @@ export interface Journal {
   nextDeliveryAt(after?: number): number | null
   /** Says which flows are paused: their timers are held. */
   holdTimers(flowIds: ReadonlySet<string>): void
+  /**
+   * Visits entered and journeys started from `from` to `to`, both inclusive and rounded to whole minutes, with what became of them since.
+   * Without a version: all of them together, `version` null.
+   */
   counts(flowId: string, filter: { version?: number; from?: number; to?: number }): FlowCounts
+  /** Newest first. `nodeId`: those that stand at that node now. */
   journeys(
     filter: { flowId?: string; customerId?: string; status?: JourneyStatus; nodeId?: string; version?: number },
     page: { limit: number; cursor?: string },
@@ -141,14 +152,17 @@ export interface Journal {
   steps(journeyId: string): Step[]
   /** Open journeys of a flow, for pause, archive and delete: ids in the order of their start. */
   openJourneyIds(flowId: string, limit: number): { journeyId: string; customerId: string }[]
+  /** Newest first. `search` is part of the id, the email or the name, in any case of letters. */
   customers(filter: { search?: string }, page: { limit: number; cursor?: string }): Page<Customer>
   customer(id: string): Customer | null
   resolveId(customerId: string): string
+  /** Newest first, by timestamp. */
   events(customerId: string, page: { limit: number; cursor?: string }): Page<CustomerEvent>
   /** Events of the whole workspace, newest first, for the preview's picker. */
   recentEvents(filter: { event?: string }, limit: number): { customerId: string; event: CustomerEvent }[]
   history(customerId: string): History
   allEvents(customerId: string): CustomerEvent[]
+  /** Newest first. */
   deliveries(
     filter: { status?: DeliveryStatus; customerId?: string; flowId?: string; journeyId?: string },
     page: { limit: number; cursor?: string },

@@ -1,0 +1,51 @@
+import { toId } from './base36.ts'
+import { findCustomerKey } from './customers.ts'
+import type { Store } from './store.ts'
+import { eraseSteps, readSteps } from './trail.ts'
+
+/** Erases a customer. What was under way is counted as exited, so that the counts, which name nobody, still add up. */
+export function eraseCustomer(store: Store, customerId: string): void {
+  const { sql, ids } = store
+  const customer = findCustomerKey(sql, customerId)
+  if (customer === null) return
+  ids.neverAgain()
+  eraseJourneys(store, customer)
+  eraseEvents(store, customer)
+  for (const table of ['delivery', 'assignment', 'alias', 'call_message', 'customer_search']) {
+    sql.run(`DELETE FROM ${table} WHERE customer = ?`, customer)
+  }
+  sql.run('DELETE FROM customer WHERE key = ?', customer)
+}
+
+interface CountedJourney {
+  key: number
+  flow: number
+  version: number
+  status: number
+  startedAt: number
+}
+
+function eraseJourneys(store: Store, customer: number): void {
+  const { sql, ledger } = store
+  const text = 'SELECT key, flow, version, status, started_at AS startedAt FROM journey WHERE customer = ?'
+  for (const { key, flow, version, status, startedAt } of sql.all<CountedJourney>(text, customer)) {
+    if (status < 2) {
+      ledger.count({ flow, version, node: '', metric: 'exited', at: startedAt })
+      for (const step of readSteps(sql, toId(key))) {
+        const isOpen = step.leftAt === null && step.ended === null
+        if (isOpen) ledger.count({ flow, version, node: step.nodeId, metric: 'ended', at: step.at })
+      }
+    }
+    eraseSteps(sql, key)
+  }
+  sql.run('DELETE FROM journey WHERE customer = ?', customer)
+}
+
+function eraseEvents({ sql, ledger }: Store, customer: number): void {
+  const names = sql.all<{ name: number; n: number }>(
+    'SELECT name, count(*) AS n FROM event WHERE customer = ? GROUP BY name',
+    customer,
+  )
+  sql.run('DELETE FROM event WHERE customer = ?', customer)
+  for (const { name, n } of names) ledger.countEvents(name, -n)
+}

@@ -1,0 +1,133 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../ports/clock.ts'
+import { StoreUnavailable } from '../../ports/journal.ts'
+import { isStoreFault, sayFault } from './fault.ts'
+import type { Store } from './store.ts'
+import { Transaction } from './transaction.ts'
+
+/** How long a store that cannot write is left alone before it is tried again. */
+const tryAgainMs = 1000
+
+interface Waiting {
+  unit(tx: Transaction): unknown
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+export interface GroupCommit {
+  transact<T>(unit: (tx: Transaction) => T): Promise<T>
+  isWritable(): boolean
+  /** Commits what waits, then takes no more. */
+  close(): void
+}
+
+/** `committed` is told of each commit: the flows whose counts changed, and whether a customer was erased. */
+export function groupCommits(
+  db: DatabaseSync,
+  store: Store,
+  clock: Clock,
+  committed: (touchedFlows: ReadonlySet<number>, hasErased: boolean) => void,
+): GroupCommit {
+  let waiting: Waiting[] = []
+  let isWritable = true
+  let triedAt = 0
+  let isClosed = false
+
+  const commitGroup = (): void => {
+    const group = waiting
+    waiting = []
+    if (group.length === 0) return
+    try {
+      const answers = runGroup(group)
+      isWritable = true
+      for (const answer of answers) answer()
+    } catch (fault) {
+      undoGroup()
+      isWritable = !isStoreFault(fault)
+      const error = isStoreFault(fault) ? new StoreUnavailable(sayFault(fault), { cause: fault }) : fault
+      for (const { reject } of group) reject(error)
+    }
+  }
+
+  /** Returns what to answer once all is stored for good. */
+  const runGroup = (group: readonly Waiting[]): (() => void)[] => {
+    let hasErased = false
+    store.sql.run('BEGIN IMMEDIATE')
+    const answers = group.map(({ unit, resolve, reject }) => {
+      store.sql.run('SAVEPOINT unit')
+      try {
+        const tx = new Transaction(store)
+        const value = unit(tx)
+        tx.finish()
+        store.sql.run('RELEASE unit')
+        store.ledger.keep()
+        hasErased ||= tx.hasErased
+        return () => resolve(value)
+      } catch (error) {
+        if (isStoreFault(error)) throw error
+        undoUnit()
+        return () => reject(error)
+      }
+    })
+    const touched = store.ledger.flush()
+    store.sql.run('COMMIT')
+    committed(touched, hasErased)
+    return answers
+  }
+
+  const undoUnit = (): void => {
+    store.sql.run('ROLLBACK TO unit')
+    store.sql.run('RELEASE unit')
+    store.ledger.undo()
+    forgetNames()
+  }
+
+  const undoGroup = (): void => {
+    // SQLite has rolled back by itself after some faults.
+    if (db.isTransaction) store.sql.run('ROLLBACK')
+    store.ledger.undoAll()
+    forgetNames()
+  }
+
+  const forgetNames = (): void => {
+    store.flows.forget()
+    store.eventNames.forget()
+  }
+
+  // Where callers stay away as long as it cannot write, nobody else would find out that it can again.
+  const tryAgain = (): void => {
+    if (clock.now() - triedAt < tryAgainMs) return
+    triedAt = clock.now()
+    try {
+      store.sql.run('BEGIN IMMEDIATE')
+      store.sql.run(
+        "INSERT INTO erased_up_to VALUES ('probe', ?) ON CONFLICT DO UPDATE SET key = excluded.key",
+        triedAt,
+      )
+      store.sql.run('COMMIT')
+      isWritable = true
+    } catch (fault) {
+      undoGroup()
+      if (!isStoreFault(fault)) throw fault
+    }
+  }
+
+  return {
+    transact<T>(unit: (tx: Transaction) => T): Promise<T> {
+      if (isClosed) return Promise.reject(new StoreUnavailable('The journal is closed.'))
+      return new Promise<T>((resolve, reject) => {
+        // `resolve` is given what this very unit returned.
+        waiting.push({ unit, resolve: resolve as (value: unknown) => void, reject })
+        if (waiting.length === 1) setImmediate(commitGroup)
+      })
+    },
+    isWritable() {
+      if (!isWritable && !isClosed) tryAgain()
+      return isWritable && !isClosed
+    },
+    close() {
+      isClosed = true
+      commitGroup()
+    },
+  }
+}

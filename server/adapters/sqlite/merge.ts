@@ -1,0 +1,20 @@
+import { customerKey, findCustomerKey } from './customers.ts'
+import type { Store } from './store.ts'
+
+/** Moves all of `from` to `to`, and makes `from` resolve to `to` for ever. */
+export function mergeInto({ sql }: Store, from: string, to: string): void {
+  const target = customerKey(sql, to)
+  const source = findCustomerKey(sql, from)
+  if (source === target) return
+  if (source !== null) {
+    for (const table of ['event', 'journey', 'delivery', 'alias', 'call_message']) {
+      sql.run(`UPDATE ${table} SET customer = ? WHERE customer = ?`, target, source)
+    }
+    // Where both have a variant, the known customer keeps its own.
+    sql.run('UPDATE OR IGNORE assignment SET customer = ? WHERE customer = ?', target, source)
+    sql.run('DELETE FROM assignment WHERE customer = ?', source)
+    sql.run('DELETE FROM customer_search WHERE customer = ?', source)
+    sql.run('DELETE FROM customer WHERE key = ?', source)
+  }
+  sql.run('INSERT INTO alias VALUES (?, ?) ON CONFLICT DO UPDATE SET customer = excluded.customer', from, target)
+}

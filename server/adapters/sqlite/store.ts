@@ -1,0 +1,24 @@
+import type { Ids } from './ids.ts'
+import { idsOf } from './ids.ts'
+import type { Ledger } from './ledger.ts'
+import { ledgerOf } from './ledger.ts'
+import type { Names } from './names.ts'
+import { namesOf } from './names.ts'
+import type { Sql } from './sql.ts'
+
+/** What the files of this adapter share. */
+export interface Store {
+  sql: Sql
+  flows: Names
+  eventNames: Names
+  ids: Ids
+  ledger: Ledger
+}
+
+export const storeOf = (sql: Sql): Store => ({
+  sql,
+  flows: namesOf(sql, 'flow', 'id'),
+  eventNames: namesOf(sql, 'event_name', 'name'),
+  ids: idsOf(sql),
+  ledger: ledgerOf(sql),
+})

@@ -1,0 +1,97 @@
+import type { Step } from '../../../shared/engine/journey.ts'
+import { ownKey, toKey } from './base36.ts'
+import type { Sql } from './sql.ts'
+import type { Store } from './store.ts'
+
+type StoredStep = Omit<Step, 'journeyId'>
+
+/** More steps than any journey can have: 100 visits of each of 6,000 nodes. */
+const mostSteps = 1_048_576
+
+const rowKey = (journey: number, seq: number): number => journey * mostSteps + seq
+
+export function readSteps(sql: Sql, journeyId: string): Step[] {
+  const journey = toKey(journeyId)
+  if (journey === null) return []
+  return rowsFrom(sql, journey, 0).flatMap(({ steps }) => steps.map((step) => ({ journeyId, ...step })))
+}
+
+/** The step at which a journey stands; it begins a row. */
+export function readOpenStep(sql: Sql, journey: number, seq: number): StoredStep | null {
+  const row = sql.one<{ steps: string }>('SELECT steps FROM trail WHERE key = ?', rowKey(journey, seq))
+  const steps: StoredStep[] = row === null ? [] : JSON.parse(row.steps)
+  return steps[0] ?? null
+}
+
+export function eraseSteps(sql: Sql, journey: number): void {
+  sql.run('DELETE FROM trail WHERE key >= ? AND key < ?', rowKey(journey, 0), rowKey(journey + 1, 0))
+}
+
+/** Stores steps of one journey that are new or completed, and counts the visits by what changed. `isNew`: nothing of the journey is stored. */
+export function writeSteps(
+  store: Store,
+  journeyId: string,
+  changed: ReadonlyMap<number, StoredStep>,
+  of: { flow: number; version: number },
+  isNew: boolean,
+): void {
+  const journey = ownKey(journeyId)
+  const first = Math.min(...changed.keys())
+  const rows = isNew ? [] : rowsFrom(store.sql, journey, first)
+  const steps = new Map(rows.flatMap((row) => row.steps).map((step) => [step.seq, step]))
+  for (const step of changed.values()) {
+    countVisit(store, of, step, steps.get(step.seq))
+    steps.set(step.seq, step)
+  }
+
+  const runs = runsOf([...steps.values()].sort((a, b) => a.seq - b.seq)).map((run) => ({
+    key: rowKey(journey, run[0]?.seq ?? 0),
+    run,
+  }))
+  for (const { key, run } of runs) store.sql.run(upsert, key, JSON.stringify(run))
+  for (const { key } of rows) {
+    if (!runs.some((run) => run.key === key)) store.sql.run('DELETE FROM trail WHERE key = ?', key)
+  }
+}
+
+const upsert = 'INSERT INTO trail VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps'
+
+/** The rows that hold the step `seq` of a journey and all after it. */
+function rowsFrom(sql: Sql, journey: number, seq: number): { key: number; steps: StoredStep[] }[] {
+  return sql
+    .all<{ key: number; steps: string }>(
+      `SELECT key, steps FROM trail WHERE key < ?3
+         AND key >= ifnull((SELECT max(key) FROM trail WHERE key BETWEEN ?1 AND ?2), ?2) ORDER BY key`,
+      rowKey(journey, 0),
+      rowKey(journey, seq),
+      rowKey(journey + 1, 0),
+    )
+    .map(({ key, steps }) => ({ key, steps: JSON.parse(steps) }))
+}
+
+/** What is complete stays together; a step that is not begins a row of its own. */
+function runsOf(steps: readonly StoredStep[]): StoredStep[][] {
+  const last = steps.at(-1)
+  if (last === undefined) return []
+  return isComplete(last) || steps.length === 1 ? [[...steps]] : [steps.slice(0, -1), [last]]
+}
+
+const isComplete = ({ leftAt, ended }: StoredStep): boolean => leftAt !== null || ended !== null
+
+/** Everything about a visit is counted at the minute in which it began, so that the sums hold for any span of time. */
+function countVisit(
+  { ledger }: Store,
+  of: { flow: number; version: number },
+  step: StoredStep,
+  before: StoredStep | undefined,
+): void {
+  const count = (metric: string): void => ledger.count({ ...of, node: step.nodeId, metric, at: step.at })
+  if (before === undefined) count('entered')
+  if (isComplete(step) && (before === undefined || !isComplete(before))) count(endOfVisit(step))
+}
+
+/** How a completed visit is counted. A handle without an edge ends the journey and was still left by. */
+function endOfVisit({ ended, handle }: StoredStep): string {
+  if (ended === 'failed') return 'failed'
+  return handle === null ? 'ended' : `left:${handle}`
+}
