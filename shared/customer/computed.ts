@@ -36,6 +36,27 @@ export function foldEvent(
     : { computed: next, note: `An order in ${foreign} counts, but adds nothing to what was spent in ${currency}.` }
 }
 
+/** Folds a whole history, oldest first, anew: after a merge an order that both customers had counts once. */
+export function foldHistory(events: Iterable<CustomerEvent>, currency: string): Computed {
+  const seen = new Set<string>()
+  const history = { hasOrder: (orderId: string) => seen.has(orderId) }
+  let computed = noOrders
+  for (const event of events) {
+    computed = foldEvent(computed, event, history, currency).computed
+    const orderId = event.event === orderEvent ? orderIdOf(event) : null
+    if (orderId !== null) seen.add(orderId)
+  }
+  return computed
+}
+
+const noOrders: Computed = {
+  ordersCount: 0,
+  totalSpent: 0,
+  firstOrderAt: null,
+  lastOrderAt: null,
+  lastOrderValue: null,
+}
+
 /** The id by which an order counts once, as text; null where there is none. */
 export function orderIdOf(event: CustomerEvent): string | null {
   const id = property(event, 'order_id')

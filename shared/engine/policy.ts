@@ -1,4 +1,4 @@
-import type { Channel } from '../customer/customer.ts'
+import type { Channel, Customer } from '../customer/customer.ts'
 import type { JsonValue } from '../json.ts'
 import type { Why } from './why.ts'
 import type { Scope } from './world.ts'
@@ -41,7 +41,7 @@ const questions: readonly Question[] = [askConsent, askSuppression, askAddress]
 /** Asks the contact policy whether a message may go now, at the moment of sending and after the audience. */
 export function askPolicy(channel: Channel, purpose: Purpose, scope: Scope): PolicyAnswer {
   const consent = consentTo(channel, scope)
-  const address = addressOn(channel, scope)
+  const address = addressOn(channel, scope.customer)
   const message = { channel, purpose, scope, consent, address }
   const reason = firstRefusal(message)
   const why: Why = { kind: 'policy', channel, purpose, allowed: reason === null, consent, address }
@@ -60,18 +60,18 @@ function firstRefusal(message: Message): NonNullable<PolicyAnswer['reason']> | n
 const consentTo = (channel: Channel, { customer }: Scope): boolean | null =>
   Object.hasOwn(customer.consent, channel) ? (customer.consent[channel] ?? null) : null
 
-const trait = ({ customer }: Scope, name: string): JsonValue =>
-  Object.hasOwn(customer.traits, name) ? (customer.traits[name] ?? null) : null
+const trait = ({ traits }: Customer, name: string): JsonValue =>
+  Object.hasOwn(traits, name) ? (traits[name] ?? null) : null
 
-const addresses: Readonly<Record<Channel, (scope: Scope) => string | null>> = {
-  email: (scope) => emailAddress(trait(scope, 'email')),
-  sms: (scope) => oneLine(trait(scope, 'phone')),
-  push: (scope) => oneLine(trait(scope, 'pushToken')),
-  inApp: ({ customer }) => customer.id,
+const addresses: Readonly<Record<Channel, (customer: Customer) => string | null>> = {
+  email: (customer) => emailAddress(trait(customer, 'email')),
+  sms: (customer) => oneLine(trait(customer, 'phone')),
+  push: (customer) => oneLine(trait(customer, 'pushToken')),
+  inApp: ({ id }) => id,
 }
 
 /** Where a channel reaches the customer; null where it does not. */
-export const addressOn = (channel: Channel, scope: Scope): string | null => addresses[channel](scope)
+export const addressOn = (channel: Channel, customer: Customer): string | null => addresses[channel](customer)
 
 // Whether a mailbox exists only its server can tell. This keeps out what is no address at all, and what would write
 // lines of its own into a mail's head.

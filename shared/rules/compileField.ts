@@ -31,7 +31,7 @@ const named: Readonly<Record<string, FieldReader>> = {
 }
 
 /** Fields that are a beginning and a name of the sender's or the marketer's own. */
-const open: readonly { prefix: string; compile: (rest: string) => FieldReader }[] = [
+const open: readonly { prefix: string; compile: (rest: string) => FieldReader | null }[] = [
   { prefix: 'event.properties.', compile: (rest) => inside((scope) => scope.event?.properties, rest) },
   { prefix: 'customer.traits.', compile: (rest) => inside((scope) => scope.customer.traits, rest) },
   { prefix: 'customer.consent.', compile: (rest) => inside((scope) => scope.customer.consent, rest) },
@@ -64,19 +64,20 @@ function inside(root: (scope: Scope) => Readonly<JsonObject> | undefined, rest: 
 }
 
 /** `<nodeId>.event`, `.timestamp` or `.properties.*` of the event that ended a wait; node ids have no dots. */
-function compileWaitEvent(rest: string): FieldReader {
+function compileWaitEvent(rest: string): FieldReader | null {
   const [nodeId = '', part, ...path] = rest.split('.')
   const read = compileEventPart(part, path.join('.'))
+  if (!read) return null
   return ({ journey }) => {
     const event = journey && Object.hasOwn(journey.events, nodeId) ? journey.events[nodeId] : undefined
     return event ? read(event) : null
   }
 }
 
-function compileEventPart(part: string | undefined, path: string): (event: CustomerEvent) => JsonValue {
+function compileEventPart(part: string | undefined, path: string): ((event: CustomerEvent) => JsonValue) | null {
   if (part === 'event') return (event) => event.event
   if (part === 'timestamp') return (event) => instantToIso(event.timestamp)
-  if (part !== 'properties' || path === '') return () => null
+  if (part !== 'properties' || path === '') return null
   const read = compilePath(path)
   return (event) => read(event.properties)
 }

@@ -1,0 +1,111 @@
+import { describeDuration, parseInstant } from '../engine/calendar.ts'
+import type { JsonValue } from '../json.ts'
+import { countField, readCountMeta } from './countEvents.ts'
+import { parseField } from './fields.ts'
+import type { Operator } from './operators.ts'
+import { isOperator } from './operators.ts'
+import type { Rule, Rules } from './rules.ts'
+import { isGroup } from './rules.ts'
+
+/**
+ * Rules as a marketer would say them; empty text where there are none.
+ *
+ * @example describeRules(rules) // 'total is over 50 and city is not Berlin'
+ */
+export const describeRules = (rules: Rules | null): string => (rules ? describeGroup(rules, true) : '')
+
+function describeGroup({ combinator, not = false, rules }: Rules, outermost: boolean): string {
+  const parts = rules.map(describePart).filter((part) => part !== '')
+  const joined = parts.join(` ${combinator} `)
+  if (joined === '') return ''
+  if (not) return `not (${joined})`
+  return outermost || parts.length === 1 ? joined : `(${joined})`
+}
+
+const describePart = (rule: Rule | Rules): string => (isGroup(rule) ? describeGroup(rule, false) : describeRule(rule))
+
+/** One rule in words; what it has not been told yet is an ellipsis. */
+export function describeRule(rule: Rule): string {
+  if (rule.field === '') return ''
+  if (rule.field === countField) return describeCount(rule)
+  const label = parseField(rule.field)?.label ?? rule.field
+  if (rule.field === 'now.weekday') return described(label, rule.operator, weekdayNames(rule.value ?? null))
+  return described(label, rule.operator, rule.value ?? null)
+}
+
+type Sentence = (label: string, value: JsonValue) => string
+
+const says =
+  (words: string): Sentence =>
+  (label, value) =>
+    `${label} ${words} ${spoken(value)}`
+
+const sentences: Readonly<Record<Operator, Sentence>> = {
+  '=': (label, value) => (typeof value === 'boolean' ? `${label} is ${yesOrNo(value)}` : says('is')(label, value)),
+  '!=': (label, value) =>
+    typeof value === 'boolean' ? `${label} is not ${yesOrNo(value)}` : says('is not')(label, value),
+  '<': (label, value) => says(isDate(value) ? 'is before' : 'is under')(label, value),
+  '<=': (label, value) => says(isDate(value) ? 'is not after' : 'is at most')(label, value),
+  '>': (label, value) => says(isDate(value) ? 'is after' : 'is over')(label, value),
+  '>=': (label, value) => says(isDate(value) ? 'is not before' : 'is at least')(label, value),
+  contains: says('contains'),
+  doesNotContain: says('does not contain'),
+  beginsWith: says('begins with'),
+  doesNotBeginWith: says('does not begin with'),
+  endsWith: says('ends with'),
+  doesNotEndWith: says('does not end with'),
+  in: says('is one of'),
+  notIn: says('is none of'),
+  between: (label, value) => `${label} is between ${spokenRange(value)}`,
+  notBetween: (label, value) => `${label} is not between ${spokenRange(value)}`,
+  null: (label) => `${label} is not known`,
+  notNull: (label) => `${label} is known`,
+  inTheLast: (label, value) => `${label} is in the last ${spokenDuration(value)}`,
+  notInTheLast: (label, value) => `${label} is not in the last ${spokenDuration(value)}`,
+  inTheNext: (label, value) => `${label} is in the next ${spokenDuration(value)}`,
+}
+
+const described = (label: string, operator: string, value: JsonValue): string =>
+  isOperator(operator) ? sentences[operator](label, value) : `${label} ${operator} ${spoken(value)}`
+
+const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no')
+
+const isDate = (value: JsonValue): boolean => parseInstant(value, 'UTC') !== null
+
+function spoken(value: JsonValue): string {
+  if (value === null || value === '') return '…'
+  if (Array.isArray(value)) return value.length === 0 ? '…' : value.map(spoken).join(', ')
+  if (typeof value === 'boolean') return yesOrNo(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+const spokenRange = (value: JsonValue): string =>
+  Array.isArray(value) && value.length === 2 ? value.map(spoken).join(' and ') : '…'
+
+const spokenDuration = (value: JsonValue): string =>
+  typeof value === 'string' && value !== '' ? describeDuration(value).replace(/^1 (\w+)$/, '$1') : '…'
+
+const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+function weekdayNames(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(weekdayNames)
+  return dayNames[Number(value) - 1] ?? value
+}
+
+/** "Product Viewed at least 2 times in the last 1 day"; `where` in brackets. */
+function describeCount({ operator, value = null, meta }: Rule): string {
+  const read = readCountMeta(meta)
+  const event = typeof meta?.event === 'string' && meta.event !== '' ? meta.event : '…'
+  if ('part' in read) return `${event} ${times(operator, value)}`
+  const where = describeRules(read.where)
+  const within = read.within ? ` in the last ${spokenDuration(read.within.toString())}` : ''
+  return `${event}${where === '' ? '' : ` (${where})`} ${times(operator, value)}${within}`
+}
+
+function times(operator: string, value: JsonValue): string {
+  const never = (operator === '=' || operator === '<=') && value === 0
+  if (never || (operator === '<' && value === 1)) return 'never'
+  if (operator === '>=' && value === 1) return 'at least once'
+  const words = described('', operator, value).trim().replace(/^is /, '')
+  return `${words === spoken(value) ? `exactly ${words}` : words} ${value === 1 ? 'time' : 'times'}`
+}
