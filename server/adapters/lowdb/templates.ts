@@ -1,0 +1,34 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Low } from 'lowdb'
+import type { Flow } from '../../../shared/flow/flow.ts'
+import type { TemplateRecord } from '../../ports/library.ts'
+import { DurableFile } from './durableFile.ts'
+import { flowFile } from './notations.ts'
+import { randomId } from './randomId.ts'
+import { reading } from './reading.ts'
+
+/** The team's own flow templates: one flow file each, named by its id. */
+export async function readTemplates(dir: string): Promise<{
+  all(): TemplateRecord[]
+  add(flow: Flow): Promise<TemplateRecord>
+}> {
+  await mkdir(dir, { recursive: true })
+  const names = (await readdir(dir)).filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+  const templates = await Promise.all(names.sort().map((name) => readTemplate(join(dir, name))))
+  return {
+    all: () => [...templates],
+    async add(flow) {
+      const template = { id: randomId(), flow }
+      await new Low(new DurableFile(join(dir, `${template.id}.json`), flowFile), flow).write()
+      templates.push(template)
+      return template
+    },
+  }
+}
+
+const readTemplate = (file: string): Promise<TemplateRecord> =>
+  reading(file, async () => ({
+    id: basename(file, '.json'),
+    flow: flowFile.parse(await readFile(file, 'utf8')),
+  }))
