@@ -11,12 +11,15 @@ export interface JourneyFilter {
   nodeId?: string | null
 }
 
-/** Journeys over all flows or of one, newest first, page by page. */
-export const journeysQuery = (filter: JourneyFilter = {}) =>
+/** Journeys over all flows, of one flow or of one customer, newest first, page by page. */
+export const journeysQuery = ({ flowId, customerId, ...rest }: JourneyFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['journeys', filter],
+    queryKey: ['journeys', 'list', { flowId, customerId, ...rest }],
     queryFn: ({ pageParam, signal }) =>
-      call<List<JourneyAnswer>>('GET', '/api/journeys', { query: { ...filter, cursor: pageParam }, signal }),
+      call<List<JourneyAnswer>>('GET', journeysPath(flowId, customerId), {
+        query: { ...rest, cursor: pageParam },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
@@ -35,4 +38,9 @@ export function useExitJourney(id: string) {
     mutationFn: () => call<unknown>('POST', `/api/journeys/${segment(id)}/exit`),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['journeys'] }),
   })
+}
+
+function journeysPath(flowId?: string | null, customerId?: string | null): string {
+  if (flowId) return `/api/flows/${segment(flowId)}/journeys`
+  return customerId ? `/api/customers/${segment(customerId)}/journeys` : '/api/journeys'
 }

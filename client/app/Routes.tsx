@@ -1,9 +1,21 @@
-import { lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
+import { Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { FlowsPage } from '../flows/FlowsPage.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { NotFound } from './NotFound.tsx'
+import {
+  CustomerPage,
+  CustomersPage,
+  DeliveriesPage,
+  EditorPage,
+  JourneyPage,
+  JourneysPage,
+  MailboxPage,
+  SettingsPage,
+  TemplatesPage,
+} from './pages.ts'
 import { Shell } from './Shell.tsx'
-
-const EditorPage = lazy(() => import('../editor/EditorPage.tsx').then(({ EditorPage }) => ({ default: EditorPage })))
 
 /** Which page an address shows. The editor fills the window; everything else stands beside the navigation. */
 export function Routes() {
@@ -19,8 +31,32 @@ export function Routes() {
         )}
       </Route>
       <Route>
-        <Shell>{null}</Shell>
+        <Shell>
+          <Pages />
+        </Shell>
       </Route>
     </Switch>
+  )
+}
+
+function Pages() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/">
+          <Redirect to="/flows" replace />
+        </Route>
+        <Route path="/flows" component={FlowsPage} />
+        <Route path="/templates" component={TemplatesPage} />
+        <Route path="/journeys" component={JourneysPage} />
+        <Route path="/journeys/:id">{({ id }) => <JourneyPage id={decodeURIComponent(id)} />}</Route>
+        <Route path="/customers" component={CustomersPage} />
+        <Route path="/customers/:id">{({ id }) => <CustomerPage id={decodeURIComponent(id)} />}</Route>
+        <Route path="/deliveries" component={DeliveriesPage} />
+        <Route path="/deliveries/mailbox" component={MailboxPage} />
+        <Route path="/settings" component={SettingsPage} />
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
   )
 }

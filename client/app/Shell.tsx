@@ -1,8 +1,10 @@
 import { IconMailForward, IconRoute, IconSettings, IconSitemap, IconTemplate, IconUsers } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Link, useRoute } from 'wouter'
+import { Link, useLocation, useRoute } from 'wouter'
+import { DemoBanner } from '../flows/DemoBanner.tsx'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { ColourSchemeSwitch } from './ColourSchemeSwitch.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import classes from './Shell.module.css'
 
 const places = [
@@ -16,6 +18,7 @@ const places = [
 
 /** The navigation with a page beside it; on a narrow screen it lies along the lower edge. */
 export function Shell({ children }: { children: ReactNode }) {
+  const [path] = useLocation()
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#page">
@@ -38,7 +41,8 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </nav>
       <main id="page" className={classes.page} tabIndex={-1}>
-        {children}
+        <DemoBanner />
+        <ErrorBoundary key={path}>{children}</ErrorBoundary>
       </main>
     </div>
   )

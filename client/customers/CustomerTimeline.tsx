@@ -1,0 +1,85 @@
+import { Button, Chip, Group } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CustomerAnswer } from '../../shared/api/answers.ts'
+import { customerEventsQuery } from '../api/customers.ts'
+import { deliveriesQuery } from '../api/deliveries.ts'
+import { itemsOf } from '../api/itemsOf.ts'
+import { journeysQuery } from '../api/journeys.ts'
+import { Fault } from '../ui/Fault.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { Timeline } from '../ui/Timeline.tsx'
+import { ZoneNote } from '../ui/ZoneNote.tsx'
+import classes from './CustomerTimeline.module.css'
+import { mergeTimeline, sourcesToContinue } from './mergeTimeline.ts'
+import { deliveryEntry, eventEntry, journeyEntries } from './timelineEntries.tsx'
+
+const kinds = [
+  { kind: 'events', label: 'Events' },
+  { kind: 'journeys', label: 'Journeys' },
+  { kind: 'messages', label: 'Messages' },
+] as const
+
+type Kind = (typeof kinds)[number]['kind']
+
+interface CustomerTimelineProps {
+  customer: CustomerAnswer
+  /** The customer's own zone, where it is known. */
+  zone?: string
+}
+
+/** Events, journeys and messages of one customer, merged by time. */
+export function CustomerTimeline({ customer: { id }, zone }: CustomerTimelineProps) {
+  const [shown, setShown] = useState<string[]>(['events', 'journeys', 'messages'] satisfies Kind[])
+  const events = useInfiniteQuery(customerEventsQuery(id))
+  const journeys = useInfiniteQuery(journeysQuery({ customerId: id }))
+  const deliveries = useInfiniteQuery(deliveriesQuery({ customerId: id }))
+  const queries = { events, journeys, messages: deliveries }
+  const failed = Object.values(queries).find((query) => query.error)
+
+  const sources = [
+    { kind: 'events', items: events.data ? itemsOf(events.data).map(eventEntry) : [] },
+    { kind: 'journeys', items: journeys.data ? itemsOf(journeys.data).flatMap(journeyEntries) : [] },
+    { kind: 'messages', items: deliveries.data ? itemsOf(deliveries.data).map(deliveryEntry) : [] },
+  ] as const satisfies readonly { kind: Kind; items: unknown[] }[]
+  const wanted = sources
+    .filter(({ kind }) => shown.includes(kind))
+    .map((source) => ({ ...source, query: queries[source.kind], hasMore: queries[source.kind].hasNextPage }))
+  const items = mergeTimeline(wanted)
+  const next = sourcesToContinue(wanted)
+
+  return (
+    <Panel
+      title="Timeline"
+      aside={
+        <Chip.Group multiple value={shown} onChange={setShown}>
+          <Group gap={6}>
+            {kinds.map(({ kind, label }) => (
+              <Chip key={kind} value={kind} size="xs" variant="light">
+                {label}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      }
+    >
+      {failed?.error && <Fault error={failed.error} onRetry={() => void failed.refetch()} />}
+      {Object.values(queries).some((query) => query.isPending) && !failed && <Loading />}
+      <Timeline label="Timeline" items={items} {...(zone ? { zone } : {})} />
+      {items.length === 0 && events.isSuccess && (
+        <p className={classes.nothing}>Nothing of this kind has happened yet.</p>
+      )}
+      {next.length > 0 && (
+        <Button
+          variant="default"
+          loading={next.some(({ query }) => query.isFetchingNextPage)}
+          onClick={() => void Promise.all(next.map(({ query }) => query.fetchNextPage()))}
+        >
+          Load more
+        </Button>
+      )}
+      <ZoneNote {...(zone ? { zone } : {})} />
+    </Panel>
+  )
+}

@@ -1,0 +1,73 @@
+import type { DeliveryAnswer } from '../../shared/api/answers.ts'
+import { Moment } from '../ui/Moment.tsx'
+import { Pill } from '../ui/Pill.tsx'
+import type { Column } from '../ui/Table.tsx'
+import { Table } from '../ui/Table.tsx'
+import classes from './DeliveryTable.module.css'
+import { deliveryKind } from './deliveryKind.ts'
+import { deliveryStatus } from './deliveryStatus.ts'
+
+interface DeliveryTableProps {
+  deliveries: readonly DeliveryAnswer[]
+  openId: string | null
+}
+
+/** Deliveries as rows; each opens beside the table. */
+export function DeliveryTable({ deliveries, openId }: DeliveryTableProps) {
+  return (
+    <Table
+      label="Deliveries"
+      rows={deliveries}
+      columns={columns}
+      keyOf={({ id }) => id}
+      hrefOf={({ id }) => hrefOfOpen(id)}
+      currentKey={openId}
+    />
+  )
+}
+
+function hrefOfOpen(id: string): string {
+  // The filter stays as it is: only what is open changes.
+  const params = new URLSearchParams(window.location.search)
+  params.set('open', id)
+  return `/deliveries?${params}`
+}
+
+const columns: readonly Column<DeliveryAnswer>[] = [
+  { title: 'What', cell: (delivery) => <What delivery={delivery} /> },
+  { title: 'To', cell: ({ to }) => to || <span className={classes.quiet}>no address</span> },
+  { title: 'Customer', cell: ({ customerName, customerId }) => customerName ?? customerId },
+  { title: 'Flow', cell: ({ flowName }) => flowName ?? <span className={classes.quiet}>deleted</span> },
+  { title: 'Status', cell: (delivery) => <Status delivery={delivery} /> },
+  { title: 'Asked for', cell: ({ createdAt }) => <Moment at={createdAt} /> },
+]
+
+function What({ delivery: { kind, title } }: { delivery: DeliveryAnswer }) {
+  const { label, Icon } = deliveryKind(kind)
+  return (
+    <span className={classes.what}>
+      <span className={classes.tile}>
+        <Icon size={16} stroke={1.7} aria-hidden />
+      </span>
+      <span>
+        {title || label}
+        <span className={classes.kind}>{label}</span>
+      </span>
+    </span>
+  )
+}
+
+function Status({ delivery: { status, nextAt, attempts } }: { delivery: DeliveryAnswer }) {
+  const { label, tone } = deliveryStatus[status]
+  const isRetrying = status === 'queued' && attempts.length > 0
+  return (
+    <>
+      <Pill tone={isRetrying ? 'warn' : tone}>{isRetrying ? `Failed ${attempts.length}×, will retry` : label}</Pill>
+      {isRetrying && nextAt && (
+        <span className={classes.next}>
+          next <Moment at={nextAt} />
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { IconBell, IconMail, IconMessage, IconSend, IconWebhook } from '@tabler/icons-react'
+
+const kinds: Readonly<Record<string, { label: string; Icon: typeof IconMail }>> = {
+  email: { label: 'Email', Icon: IconMail },
+  sms: { label: 'Text message', Icon: IconMessage },
+  push: { label: 'Push notification', Icon: IconBell },
+  inApp: { label: 'In-app message', Icon: IconBell },
+  webhook: { label: 'Webhook', Icon: IconWebhook },
+}
+
+/** What a delivery's kind is called, and its icon. */
+export const deliveryKind = (kind: string): { label: string; Icon: typeof IconMail } =>
+  kinds[kind] ?? { label: kind, Icon: IconSend }

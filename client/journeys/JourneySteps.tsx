@@ -1,0 +1,38 @@
+import type { JourneyDetailAnswer, StepAnswer } from '../../shared/api/answers.ts'
+import { colourOf } from '../ui/nodeColour.ts'
+import { Timeline } from '../ui/Timeline.tsx'
+import classes from './JourneySteps.module.css'
+import { StepEffect } from './StepEffect.tsx'
+import { StepUntil } from './StepUntil.tsx'
+
+/** The trail: each node reached, when, why it was left the way it was, and what it asked for. */
+export function JourneySteps({ journey }: { journey: JourneyDetailAnswer }) {
+  return (
+    <Timeline
+      label="Steps"
+      items={journey.steps.map((step, index) => ({
+        key: `${index} ${step.nodeId}`,
+        at: step.at,
+        colour: colourOf(step.type),
+        title: journey.nodeLabels[step.nodeId] ?? 'A node that is no longer drawn',
+        children: <StepBody step={step} />,
+      }))}
+    />
+  )
+}
+
+function StepBody({ step }: { step: StepAnswer }) {
+  return (
+    <>
+      {step.says.map((sentence) => (
+        <p key={sentence} className={classes.why}>
+          {sentence}
+        </p>
+      ))}
+      <StepUntil step={step} />
+      {step.effects.map((effect) => (
+        <StepEffect key={effect.key} effect={effect} />
+      ))}
+    </>
+  )
+}
