@@ -28,6 +28,9 @@ export type Why =
   | { kind: 'started'; by: 'hand' | 'flow' | 'preview' }
   | { kind: 'where'; verdict: Verdict }
   | { kind: 'audience'; verdict: Verdict }
+  | { kind: 'too-old'; timestamp: number; maxEventAge: string }
+  | { kind: 'reentry'; startedAt: number }
+  | { kind: 'concurrent'; journeyId: string; startedAt: number }
   | { kind: 'path'; pathId: string; label: string; verdict: Verdict }
   | { kind: 'else' }
   | {

@@ -36,6 +36,10 @@ export interface World {
   storedVariant(nodeId: string): string | null
   /** Variants that a preview or a test fixes by node id. */
   givenVariants?: Readonly<Record<string, string>>
+  /** The journey's flow is paused: timers are held, and what ends a pause is noted for the resume. */
+  isPaused: boolean
+  /** Whether an action may emit one more event: false where emitted events went too deep. */
+  mayEmit: boolean
   /** Set in a preview: a delivery counts as done at once. */
   isPreview?: boolean
 }
@@ -51,4 +55,6 @@ export interface NodeWorld extends Scope {
   enteredAt: number
   storedVariant: string | null
   givenVariant: string | null
+  /** Whether an event is the journey's own to hear: after its start, not the one that started it, and of its key where it has one. */
+  hears(event: CustomerEvent): boolean
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineNode } from './defineNode.ts'
+import { lackIf, lackInLiquid } from './lacking.ts'
 
+/** Asks a person to do something: a hand-written card, a call. */
 export const createTask = defineNode({
   type: 'createTask',
   family: 'action',
@@ -9,6 +11,9 @@ export const createTask = defineNode({
   data: { title: z.string().default(''), note: z.string().default(''), assignee: z.string().optional() },
   initial: { title: '', note: '' },
   handles: () => [{ id: 'out', label: '' }],
-  summary: () => '',
-  lacks: () => [],
+  summary: ({ title }) => `Asks somebody to: ${title}`,
+  lacks: ({ title, note }) => [
+    ...lackIf(title.trim() === '', ['title'], 'Say what is to be done.'),
+    ...lackInLiquid({ title, note }, []),
+  ],
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { CustomerEvent } from '../customer/event.ts'
+import type { EffectKind } from '../engine/effect.ts'
 import type { NodeOutcome } from '../engine/outcome.ts'
 import type { Cause } from '../engine/stimulus.ts'
 import type { Verdict } from '../engine/why.ts'
 import type { NodeWorld, Scope } from '../engine/world.ts'
+import type { JsonValue } from '../json.ts'
 
 /** Where a node stands in the palette; `canvas` nodes are never seen by the engine. */
 export type Family = 'trigger' | 'logic' | 'action' | 'canvas'
@@ -18,6 +19,8 @@ export interface Handle {
 export interface Lack {
   path: (string | number)[]
   message: string
+  /** The name that the check gives it; `unfinished` where it has none of its own. */
+  rule?: string
 }
 
 /** What a trigger listens to. */
@@ -39,7 +42,7 @@ export interface StepProgram {
   /** Audience and contact policy are asked only at actions. */
   enter(world: NodeWorld): NodeOutcome
   /** Called for every stimulus while parked; null: not for me, stay as it is. */
-  resume?(world: NodeWorld, cause: Cause, state: import('../json.ts').JsonValue): NodeOutcome | null
+  resume?(world: NodeWorld, cause: Cause, state: JsonValue): NodeOutcome | null
 }
 
 /** A compiled node. */
@@ -65,12 +68,12 @@ export interface NodeSpec<T extends string, S extends z.core.$ZodLooseShape> {
   handles(data: DataOf<S>): Handle[]
   /** The handle a disabled node leaves by; null where it has none (a trigger, an exit). */
   disabledHandle?(data: DataOf<S>): string | null
-  /** The one sentence on the card. */
+  /** The one sentence on the card, once nothing is missing. */
   summary(data: DataOf<S>): string
   /** What is missing or unreadable; an empty list means ready to publish. */
   lacks(data: DataOf<S>): Lack[]
   /** The kind of effect it asks for, for a preview of a node type that is not alive yet. */
-  effect?: import('../engine/effect.ts').EffectKind
+  effect?: EffectKind
   /** Absent as long as the node type has no meaning yet: preview skips it and publishing is refused. */
   compile?(data: DataOf<S>): Program
 }
@@ -87,11 +90,7 @@ export function defineNode<const T extends string, S extends z.core.$ZodLooseSha
 ): NodeDefinition<T, S> {
   // The spread keeps both shapes; TypeScript cannot see that for a generic S.
   const schema = z.strictObject({ ...common, ...spec.data }) as unknown as NodeDefinition<T, S>['schema']
-  return { ...spec, schema }
-}
-
-/** The event a scope tests; throws where a trigger is asked without one, which is a bug of the caller. */
-export function eventUnderTest(scope: Scope): CustomerEvent {
-  if (!scope.event) throw new Error('A trigger was asked without an event.')
-  return scope.event
+  // Until it is finished, the most useful sentence about a node is what it lacks.
+  const summary = (data: DataOf<S>) => spec.lacks(data)[0]?.message ?? spec.summary(data)
+  return { ...spec, schema, summary }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { stop } from '../engine/outcome.ts'
 import { defineNode } from './defineNode.ts'
 
+/** Where a drawing ends, classed as a marketer likes to count it. */
 export const exit = defineNode({
   type: 'exit',
   family: 'logic',
@@ -8,6 +10,12 @@ export const exit = defineNode({
   data: { outcome: z.enum(['won', 'lost', 'neutral']).default('neutral') },
   initial: { outcome: 'neutral' },
   handles: () => [],
-  summary: () => '',
+  disabledHandle: () => null,
+  summary: ({ outcome }) => `Ends here, ${outcome}`,
   lacks: () => [],
+  compile: ({ outcome }) => ({
+    kind: 'step',
+    pauses: false,
+    enter: () => stop('completed', { outcome, why: [] }),
+  }),
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineNode } from './defineNode.ts'
+import { lackIf } from './lacking.ts'
 
+/** Gives loyalty points. */
 export const givePoints = defineNode({
   type: 'givePoints',
   family: 'action',
@@ -9,6 +11,6 @@ export const givePoints = defineNode({
   data: { points: z.number().default(0), reason: z.string().default('') },
   initial: { points: 0, reason: '' },
   handles: () => [{ id: 'out', label: '' }],
-  summary: () => '',
-  lacks: () => [],
+  summary: ({ points, reason }) => `${points} points${reason === '' ? '' : ` for ${reason}`}`,
+  lacks: ({ points }) => lackIf(points === 0, ['points'], 'Say how many points.'),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineNode } from './defineNode.ts'
 
+/** A sticky note on the canvas; the engine never sees it. */
 export const note = defineNode({
   type: 'note',
   family: 'canvas',
@@ -13,6 +14,6 @@ export const note = defineNode({
   },
   initial: { text: '' },
   handles: () => [],
-  summary: () => '',
+  summary: ({ text }) => text,
   lacks: () => [],
 })

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { compileRules } from '../rules/compile.ts'
+import { describeRules } from '../rules/describe.ts'
 import { where } from '../rules/rules.ts'
 import { defineNode } from './defineNode.ts'
+import { lackIf, lackInRules } from './lacking.ts'
 
+/** Starts a journey when a customer does something. */
 export const onEvent = defineNode({
   type: 'onEvent',
   family: 'trigger',
@@ -9,6 +13,25 @@ export const onEvent = defineNode({
   data: { event: z.string().default(''), where },
   initial: { event: '', where: null },
   handles: () => [{ id: 'out', label: '' }],
-  summary: () => '',
-  lacks: () => [],
+  disabledHandle: () => null,
+  summary: ({ event, where }) => {
+    const rules = describeRules(where)
+    return rules === '' ? `When ${event} happens` : `When ${event} happens and ${rules}`
+  },
+  lacks: ({ event, where }) => [
+    ...lackIf(event === '', ['event'], 'Choose an event.'),
+    ...lackInRules(where, ['where']),
+  ],
+  compile({ event, where }) {
+    const rules = where && compileRules(where)
+    return {
+      kind: 'trigger',
+      event,
+      takesStarts: false,
+      matches(scope) {
+        const verdict = rules?.(scope) ?? null
+        return { holds: verdict?.holds ?? true, verdict }
+      },
+    }
+  },
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineNode } from './defineNode.ts'
+import { lackIf } from './lacking.ts'
 
+/** Starts a journey when a customer enters or leaves a segment. */
 export const onSegment = defineNode({
   type: 'onSegment',
   family: 'trigger',
@@ -8,6 +10,6 @@ export const onSegment = defineNode({
   data: { segmentId: z.string().default(''), change: z.enum(['enter', 'leave']).default('enter') },
   initial: { segmentId: '', change: 'enter' },
   handles: () => [{ id: 'out', label: '' }],
-  summary: () => '',
-  lacks: () => [],
+  summary: ({ change }) => `When they ${change} the segment`,
+  lacks: ({ segmentId }) => lackIf(segmentId === '', ['segmentId'], 'Choose a segment.'),
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineNode } from './defineNode.ts'
-import { sending } from './sending.ts'
+import { lackIf, lackInLiquid } from './lacking.ts'
+import { lackInPriority, sending } from './sending.ts'
+import { inARow } from './sentence.ts'
 
 const titled = z.strictObject({
   title: z.string().default(''),
@@ -8,6 +10,7 @@ const titled = z.strictObject({
   url: z.string().default(''),
 })
 
+/** Reaches the customer by the channel they prefer. */
 export const sendMessage = defineNode({
   type: 'sendMessage',
   family: 'action',
@@ -28,6 +31,13 @@ export const sendMessage = defineNode({
     { id: 'out', label: '' },
     { id: 'unreachable', label: 'Unreachable' },
   ],
-  summary: () => '',
-  lacks: () => [],
+  summary: ({ prefer }) => `By ${prefer === 'customer' ? 'the channel they prefer' : inARow(prefer, 'else')}`,
+  lacks: ({ email, sms, push, inApp, priority }) => [
+    ...lackIf(!(email || sms || push || inApp), [], 'Write for at least one channel.'),
+    ...lackInLiquid({ ...email }, ['email']),
+    ...lackInLiquid({ ...sms }, ['sms']),
+    ...lackInLiquid({ ...push }, ['push']),
+    ...lackInLiquid({ ...inApp }, ['inApp']),
+    ...lackInPriority(priority),
+  ],
 })

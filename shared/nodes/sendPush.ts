@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { defineNode } from './defineNode.ts'
-import { sending } from './sending.ts'
+import { lackIf, lackInLiquid } from './lacking.ts'
+import { lackInPriority, sending } from './sending.ts'
 
+/** Writes a notification on the phone. */
 export const sendPush = defineNode({
   type: 'sendPush',
   family: 'action',
@@ -10,6 +12,10 @@ export const sendPush = defineNode({
   data: { title: z.string().default(''), text: z.string().default(''), url: z.string().default(''), ...sending },
   initial: { title: '', text: '', url: '' },
   handles: () => [{ id: 'out', label: '' }],
-  summary: () => '',
-  lacks: () => [],
+  summary: ({ title }) => `Shows "${title}"`,
+  lacks: ({ title, text, url, priority }) => [
+    ...lackIf(title.trim() === '', ['title'], 'Write a title.'),
+    ...lackInLiquid({ title, text, url }, []),
+    ...lackInPriority(priority),
+  ],
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { defineNode } from './defineNode.ts'
-import { sending } from './sending.ts'
+import { lackIf, lackInLiquid } from './lacking.ts'
+import { lackInPriority, sending } from './sending.ts'
 
+/** Writes a text message. */
 export const sendSms = defineNode({
   type: 'sendSms',
   family: 'action',
@@ -10,6 +12,10 @@ export const sendSms = defineNode({
   data: { text: z.string().default(''), ...sending },
   initial: { text: '' },
   handles: () => [{ id: 'out', label: '' }],
-  summary: () => '',
-  lacks: () => [],
+  summary: ({ text }) => `Sends "${text}"`,
+  lacks: ({ text, priority }) => [
+    ...lackIf(text.trim() === '', ['text'], 'Write the message.'),
+    ...lackInLiquid(text, ['text']),
+    ...lackInPriority(priority),
+  ],
 })

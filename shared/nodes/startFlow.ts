@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineNode } from './defineNode.ts'
+import { lackIf } from './lacking.ts'
 
+/** Starts another flow for the same customer. */
 export const startFlow = defineNode({
   type: 'startFlow',
   family: 'action',
@@ -9,6 +11,6 @@ export const startFlow = defineNode({
   data: { flowId: z.string().default('') },
   initial: { flowId: '' },
   handles: () => [{ id: 'out', label: '' }],
-  summary: () => '',
-  lacks: () => [],
+  summary: () => 'Starts another flow for this customer',
+  lacks: ({ flowId }) => lackIf(flowId === '', ['flowId'], 'Choose the flow to start.'),
 })

@@ -1,0 +1,180 @@
+import { findExit, reachGoal } from './eventRules.ts'
+import { hears } from './hears.ts'
+import type { Journey, Position } from './journey.ts'
+import { isOpen } from './journey.ts'
+import type { NodeOutcome } from './outcome.ts'
+import { leave, stop } from './outcome.ts'
+import type { Plan, PlannedNode } from './plan.ts'
+import type { Cause, Stimulus } from './stimulus.ts'
+import type { Advanced } from './trip.ts'
+import { nodeWorld, openTrip } from './trip.ts'
+import { end, failure, parkedStep, settle, walkFrom, walkOn } from './walk.ts'
+import type { Why } from './why.ts'
+import type { NodeWorld, World } from './world.ts'
+
+/** What can reach one journey: a stimulus that is meant for it, or its beginning with what its trigger said. */
+export type Push = Exclude<Stimulus, { kind: 'start' }> | { kind: 'begin'; why: Why[] }
+
+/**
+ * Moves one journey as far as it goes: to its first pause or its end. Pure: the same plan, journey, push and world always give the same answer.
+ * Null where the push changes nothing. An error in a node ends this journey as failed and keeps the message; nothing is thrown for it.
+ *
+ * @example
+ * const moved = advance(plan, journey, { kind: 'timer', journeyId: journey.id }, world)
+ */
+export function advance(plan: Plan, journey: Journey, push: Push, world: World): Advanced | null {
+  if (push.kind === 'begin') return begin(plan, journey, push.why, world)
+  if (!isOpen(journey) || journey.position === null) return null
+  switch (push.kind) {
+    case 'event':
+      return hearEvent(plan, journey, journey.position, push.event, world)
+    case 'customer':
+      return resume(plan, journey, journey.position, push, world)
+    case 'timer':
+      return isDue(journey.position, world) ? resume(plan, journey, journey.position, push, world) : null
+    case 'delivery':
+      return journey.position.delivery === push.key ? resume(plan, journey, journey.position, push, world) : null
+    case 'exit':
+      return leaveFlow(plan, journey, push.reason, [{ kind: 'ended', reason: push.reason }], world)
+    case 'resume':
+      return takeUp(plan, journey, journey.position, world)
+  }
+}
+
+function begin(plan: Plan, journey: Journey, why: Why[], world: World): Advanced | null {
+  const trigger = plan.nodes.get(journey.triggerId)
+  if (!trigger) return null
+  const trip = openTrip(plan, journey, world)
+  walkFrom(trip, trigger, trigger.passHandle === null ? stop('completed', { why }) : leave(trigger.passHandle, { why }))
+  return trip
+}
+
+const isDue = ({ dueAt }: Position, { now, isPaused }: World): boolean => dueAt !== null && dueAt <= now && !isPaused
+
+/** Exit rules first, then the goal, then the pause that the event may end. */
+function hearEvent(
+  plan: Plan,
+  journey: Journey,
+  position: Position,
+  event: Extract<Push, { kind: 'event' }>['event'],
+  world: World,
+): Advanced | null {
+  // What is not the journey's own to hear is still news of the customer: attributes may have moved.
+  if (!hears(plan, journey, event, world)) return resume(plan, journey, position, { kind: 'customer' }, world)
+  const exit = findExit(plan, journey, event, world)
+  const goal = reachGoal(plan, journey, event, world)
+  const told = goal === null ? journey : withGoal(journey, position, goal)
+  if (exit) return leaveFlow(plan, told, `exit:${exit.exitId}`, [exit], world)
+  const moved = resume(plan, told, told.position ?? position, { kind: 'event', event }, world)
+  return moved ?? (goal === null ? null : unmoved(plan, told, world))
+}
+
+/** A conversion, said at the node where the journey rests. */
+function withGoal(journey: Journey, position: Position, goal: NonNullable<ReturnType<typeof reachGoal>>): Journey {
+  return { ...journey, converted: goal.converted, position: { ...position, why: [...position.why, goal.why] } }
+}
+
+/** A journey that stays where it is, with more to say about it. */
+function unmoved(plan: Plan, journey: Journey, world: World): Advanced {
+  const trip = openTrip(plan, journey, world)
+  const step = restingStep(plan, journey)
+  if (step) trip.steps.push(step)
+  return trip
+}
+
+function restingStep(plan: Plan, { id, position }: Journey) {
+  const planned = position && plan.nodes.get(position.nodeId)
+  return planned ? parkedStep(id, position, planned.node.type) : null
+}
+
+/** Ends a journey wherever it rests: the timer is gone, and the step says why. */
+function leaveFlow(plan: Plan, journey: Journey, reason: string, why: Why[], world: World): Advanced {
+  const trip = openTrip(plan, journey, world)
+  const step = restingStep(plan, journey)
+  if (!step) throw new Error(`Journey ${journey.id} rests at a node that its version does not have.`)
+  step.why = [...step.why, ...why]
+  if (step.until !== null) step.until = world.now
+  trip.steps.push(step)
+  end(trip, step, 'exited', reason, null)
+  return trip
+}
+
+type Told = Extract<Push, { kind: 'event' | 'customer' | 'timer' | 'delivery' }>
+
+/** Asks the node where the journey rests, and follows its answer. */
+function resume(plan: Plan, journey: Journey, position: Position, told: Told, world: World): Advanced | null {
+  const planned = plan.nodes.get(position.nodeId)
+  if (!planned || position.noted) return null
+  const at = nodeWorld(plan, journey, world)
+  const outcome = askParked(planned, at, causeOf(told), position)
+  if (outcome === null) return null
+  if (!world.isPaused || outcome.kind === 'park') return follow(plan, journey, position, outcome, world)
+  // An end that a paused flow must hold back is asked for again on resume.
+  return outcome.kind === 'leave' ? note(plan, journey, position, outcome, world) : null
+}
+
+function causeOf(told: Told): Cause {
+  if (told.kind === 'delivery') return { kind: 'delivery', succeeded: told.succeeded, detail: told.detail }
+  return told.kind === 'timer' ? { kind: 'timer' } : told
+}
+
+function askParked({ program }: PlannedNode, at: NodeWorld, cause: Cause, position: Position): NodeOutcome | null {
+  if (program?.kind !== 'step' || !program.resume) return null
+  try {
+    return program.resume(at, cause, position.state)
+  } catch (error) {
+    return stop('failed', failure(error))
+  }
+}
+
+function follow(plan: Plan, journey: Journey, position: Position, outcome: NodeOutcome, world: World): Advanced | null {
+  const planned = plan.nodes.get(position.nodeId)
+  if (!planned) return null
+  const trip = openTrip(plan, journey, world)
+  const step = parkedStep(journey.id, position, planned.node.type)
+  trip.steps.push(step)
+  if (outcome.kind === 'park') {
+    // Said again, not once more: a timer that moves ten times leaves one sentence.
+    step.why = step.why.filter((said) => !outcome.why.some(({ kind }) => kind === said.kind))
+    settle(trip, planned, step, { ...outcome, delivery: outcome.delivery ?? position.delivery })
+    return trip
+  }
+  // A pause that ended early ended now; one whose timer fired ended when it was due, however late the timer was.
+  if (position.dueAt !== null) step.until = Math.min(position.dueAt, world.now)
+  walkOn(trip, settle(trip, planned, step, { ...outcome, why: [...late(position, outcome, world), ...outcome.why] }))
+  return trip
+}
+
+/** A server that was down says by how much it was late. */
+function late({ dueAt, noted }: Position, outcome: NodeOutcome, { now }: World): Why[] {
+  const isLate = dueAt !== null && now - dueAt >= 60_000 && noted === null && outcome.kind === 'leave'
+  return isLate ? [{ kind: 'timer', dueAt, at: now }] : []
+}
+
+/** Keeps what ended the pause of a journey whose flow is paused. */
+function note(
+  plan: Plan,
+  journey: Journey,
+  position: Position,
+  outcome: NodeOutcome & { kind: 'leave' },
+  world: World,
+): Advanced {
+  const noted = { handle: outcome.handle, why: outcome.why, event: outcome.event ?? null }
+  return unmoved(plan, { ...journey, status: 'ready', position: { ...position, noted } }, world)
+}
+
+/** The flow was resumed: first what was noted, then what changed meanwhile, then a timer that fell due. */
+function takeUp(plan: Plan, journey: Journey, position: Position, world: World): Advanced | null {
+  const { noted } = position
+  if (noted) {
+    const outcome = leave(noted.handle, { why: noted.why, ...(noted.event && { event: noted.event }) })
+    return follow(plan, { ...journey, status: 'waiting' }, position, outcome, world)
+  }
+  const moved = resume(plan, journey, position, { kind: 'customer' }, world)
+  const rest = moved?.journey ?? journey
+  if (!isOpen(rest) || rest.position === null || rest.position.seq !== position.seq) return moved
+  const due = isDue(rest.position, world)
+    ? resume(plan, rest, rest.position, { kind: 'timer', journeyId: rest.id }, world)
+    : null
+  return due ?? moved
+}

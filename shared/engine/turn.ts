@@ -1,0 +1,280 @@
+import { foldEvent } from '../customer/computed.ts'
+import type { Customer } from '../customer/customer.ts'
+import type { CustomerEvent } from '../customer/event.ts'
+import type { Push } from './advance.ts'
+import { advance } from './advance.ts'
+import { addDuration, parseDuration, zoneOf } from './calendar.ts'
+import { convertEnded } from './eventRules.ts'
+import type { Journey, Step } from './journey.ts'
+import { isOpen } from './journey.ts'
+import { matchTrigger } from './match.ts'
+import type { Plan, PlannedTrigger } from './plan.ts'
+import type { Stimulus } from './stimulus.ts'
+import type { Advanced } from './trip.ts'
+import { withJoined } from './turnHistory.ts'
+import type { Assignment, NotEntered, Outgoing, TurnResult, TurnWorld } from './turnWorld.ts'
+import type { Why } from './why.ts'
+import type { World } from './world.ts'
+
+/** How deep events that actions emit may follow from one another. */
+const maxDepth = 20
+
+/** One thing to hear in this turn: the stimulus itself, or what an action of the turn set off. */
+interface Heard {
+  stimulus: Stimulus
+  /** How many emitted events led here. */
+  depth: number
+  /** The journey whose own action this is: it has moved on and is not told. */
+  by: string | null
+}
+
+/**
+ * Takes one turn of one customer: the customer first, then open journeys (exit rules, goal, waits), then triggers, then whatever the actions of these
+ * set off, in the order in which they did. Pure: it says what changed and writes nothing.
+ */
+export function takeTurn(stimulus: Stimulus, world: TurnWorld): TurnResult {
+  const turn = new Turn(world)
+  turn.run({ stimulus, depth: 0, by: null })
+  return turn.result()
+}
+
+/** The state of one turn while it runs. */
+class Turn {
+  readonly world: TurnWorld
+  customer: Customer
+  readonly events: CustomerEvent[] = []
+  /** Every journey that this turn knows of, in its latest state, oldest first. */
+  readonly journeys = new Map<string, Journey>()
+  readonly changed = new Set<string>()
+  readonly steps: Step[] = []
+  readonly outgoing: Outgoing[] = []
+  readonly assignments: Assignment[] = []
+  readonly notEntered: NotEntered[] = []
+  readonly queue: Heard[] = []
+  history: TurnWorld['history']
+
+  constructor(world: TurnWorld) {
+    this.world = world
+    this.customer = world.customer
+    this.history = world.history
+    for (const journey of world.openJourneys) this.journeys.set(journey.id, journey)
+  }
+
+  run(first: Heard): void {
+    this.queue.push(first)
+    // The queue grows while it is walked: what an action sets off waits for its turn at the end.
+    for (const heard of this.queue) this.hear(heard)
+  }
+
+  hear(heard: Heard): void {
+    const { stimulus } = heard
+    if (stimulus.kind === 'event') this.hearEvent(stimulus.event, heard)
+    else if (stimulus.kind === 'customer') this.tellOpen(stimulus, heard)
+    else if (stimulus.kind === 'start') this.startByHand(stimulus, heard)
+    else this.tell(this.journeys.get(stimulus.journeyId), stimulus, heard)
+  }
+
+  hearEvent(event: CustomerEvent, heard: Heard): void {
+    const ended = this.endedWithGoal(event)
+    const note = this.join(event)
+    this.tellOpen({ kind: 'event', event }, heard)
+    for (const journey of ended) this.convert(journey, event, heard)
+    if (!(heard.depth > 0 && this.world.isPreview)) this.startByEvent(event, note, heard)
+  }
+
+  /** The customer first: the event joins the history, and the attributes follow it. */
+  join(event: CustomerEvent): string | undefined {
+    const { computed, note } = foldEvent(this.customer.computed, event, this.history, this.world.workspace.currency)
+    if (this.events.length === 0) this.history = withJoined(this.world.history, this.events)
+    this.events.push(event)
+    const lastSeenAt = Math.max(this.customer.lastSeenAt, event.timestamp)
+    if (computed !== this.customer.computed || lastSeenAt !== this.customer.lastSeenAt) {
+      this.customer = { ...this.customer, computed, lastSeenAt }
+    }
+    return note
+  }
+
+  tellOpen(push: Push, heard: Heard): void {
+    for (const journey of [...this.journeys.values()]) {
+      if (isOpen(journey) && journey.id !== heard.by) this.tell(journey, push, heard)
+    }
+  }
+
+  tell(journey: Journey | undefined, push: Push, heard: Heard): void {
+    if (!journey || !isOpen(journey)) return
+    const plan = this.world.flows.planOf(journey.flowId, journey.version)
+    if (plan) this.take(advance(plan, journey, push, this.worldOf(plan, heard)), heard)
+    else if (push.kind === 'exit') this.keep(exitWithoutPlan(journey, push.reason, this.world.now))
+  }
+
+  /** Journeys that ended before this event and may still convert by it. */
+  endedWithGoal(event: CustomerEvent): Journey[] {
+    const before = this.world.endedJourneysWithGoal(event.timestamp).filter(({ id }) => !this.journeys.has(id))
+    const endedHere = [...this.journeys.values()].filter((journey) => !isOpen(journey))
+    return [...before, ...endedHere]
+  }
+
+  convert(journey: Journey, event: CustomerEvent, heard: Heard): void {
+    const plan = this.world.flows.planOf(journey.flowId, journey.version)
+    const converted = plan && convertEnded(plan, journey, event, this.worldOf(plan, heard))
+    if (converted) this.keep(converted)
+  }
+
+  startByEvent(event: CustomerEvent, note: string | undefined, heard: Heard): void {
+    // One event starts at most one journey of a flow, whichever of its triggers takes it first.
+    const started = new Set<string>()
+    for (const { plan, nodeId } of this.world.flows.triggersFor(event.event)) {
+      const trigger = plan.triggers.get(nodeId)
+      if (!trigger || trigger.isDisabled || started.has(plan.flowId)) continue
+      const why: Why[] = [{ kind: 'event', event: event.event, timestamp: event.timestamp }]
+      if (note !== undefined) why.push({ kind: 'note', text: note })
+      if (this.start(plan, trigger, event, why, heard)) started.add(plan.flowId)
+    }
+  }
+
+  startByHand({ flowId, triggerId, by }: Extract<Stimulus, { kind: 'start' }>, heard: Heard): void {
+    const plan = this.world.flows.livePlan(flowId)
+    const why: Why[] = [{ kind: 'started', by }]
+    const trigger = plan && findStart(plan, triggerId)
+    if (plan && trigger) this.start(plan, trigger, null, why, heard)
+    else this.refuse(flowId, triggerId ?? '', plan ? 'no-trigger' : 'not-live', why)
+  }
+
+  refuse(flowId: string, nodeId: string, reason: NotEntered['reason'], why: Why[]): void {
+    this.notEntered.push({ flowId, nodeId, reason, why })
+  }
+
+  start(plan: Plan, trigger: PlannedTrigger, event: CustomerEvent | null, why: Why[], heard: Heard): boolean {
+    const match = matchTrigger(plan, trigger, event, why, {
+      ...this.worldOf(plan, heard),
+      journeys: this.journeys.values(),
+      lastStart: (flowId, key) => this.lastStart(flowId, key),
+    })
+    if (!match.enters) {
+      this.refuse(plan.flowId, trigger.nodeId, match.reason, match.why)
+      return false
+    }
+    const journey = this.newJourney(plan, trigger.nodeId, event, match.key)
+    this.take(advance(plan, journey, { kind: 'begin', why: match.why }, this.worldOf(plan, heard)), heard)
+    return true
+  }
+
+  lastStart(flowId: string, key: string | null | undefined): number | null {
+    const here = [...this.journeys.values()].filter(
+      (journey) => journey.flowId === flowId && (key === undefined || journey.key === key),
+    )
+    const starts = here.map((journey) => journey.startedAt)
+    const before = this.world.lastStart(flowId, key)
+    return before === null && starts.length === 0 ? null : Math.max(before ?? 0, ...starts)
+  }
+
+  newJourney(plan: Plan, triggerId: string, event: CustomerEvent | null, key: string | null): Journey {
+    const { now } = this.world
+    return {
+      id: this.world.newJourneyId(),
+      flowId: plan.flowId,
+      version: plan.version,
+      customerId: this.customer.id,
+      key,
+      status: 'ready',
+      triggerId,
+      event,
+      startedAt: now,
+      endedAt: null,
+      endReason: null,
+      outcome: null,
+      goalUntil: this.goalUntil(plan),
+      converted: null,
+      position: null,
+      visits: {},
+      variants: {},
+      events: {},
+      steps: 0,
+    }
+  }
+
+  goalUntil({ goal }: Plan): number | null {
+    const within = goal && parseDuration(goal.within)
+    return within ? addDuration(this.world.now, within, zoneOf(this.customer, this.world.workspace).zone) : null
+  }
+
+  /** Takes in what a journey's move made; what it set off is heard later in the turn. */
+  take(moved: Advanced | null, { depth }: Heard): void {
+    if (!moved) return
+    const { journey } = moved
+    this.keep(journey)
+    this.keepSteps(moved.steps)
+    this.outgoing.push(...moved.outgoing)
+    this.assignments.push(...moved.assignments)
+    if (moved.customer !== this.customer) {
+      this.customer = moved.customer
+      this.queue.push({ stimulus: { kind: 'customer' }, depth, by: journey.id })
+    }
+    for (const emission of moved.emitted) {
+      const event = this.emittedEvent(emission)
+      this.queue.push({ stimulus: { kind: 'event', event }, depth: depth + 1, by: null })
+    }
+  }
+
+  emittedEvent({ key, event, properties }: Advanced['emitted'][number]): CustomerEvent {
+    const { now } = this.world
+    return { id: this.world.newEventId(), messageId: key, event, properties, timestamp: now, receivedAt: now }
+  }
+
+  keep(journey: Journey): void {
+    this.journeys.set(journey.id, journey)
+    this.changed.add(journey.id)
+  }
+
+  /** A pause that began earlier in this very turn is completed in its place. */
+  keepSteps(steps: readonly Step[]): void {
+    // Only the first step of a move can be one that was entered before.
+    const [first, ...rest] = steps
+    const known = this.steps.findLastIndex((step) => step.seq === first?.seq && step.journeyId === first.journeyId)
+    if (first && known >= 0) this.steps[known] = first
+    this.steps.push(...(known >= 0 ? rest : steps))
+  }
+
+  worldOf(plan: Plan, { depth }: Heard): World {
+    const { now, workspace, flows, givenVariants, isPreview = false } = this.world
+    return {
+      now,
+      workspace,
+      customer: this.customer,
+      history: this.history,
+      storedVariant: (nodeId) => this.storedVariant(plan.flowId, nodeId),
+      isPaused: flows.isPaused(plan.flowId),
+      mayEmit: depth < maxDepth,
+      isPreview,
+      ...(givenVariants && { givenVariants }),
+    }
+  }
+
+  storedVariant(flowId: string, nodeId: string): string | null {
+    const here = this.assignments.findLast((made) => made.nodeId === nodeId && made.flowId === flowId)
+    return here?.variantId ?? this.world.storedVariant(flowId, nodeId)
+  }
+
+  result(): TurnResult {
+    const { customer, events, journeys, changed, steps, outgoing, assignments, notEntered } = this
+    const touched = [...journeys.values()].filter(({ id }) => changed.has(id))
+    return { customer, events, journeys: touched, steps, outgoing, assignments, notEntered }
+  }
+}
+
+/** The trigger that a start enters by: the named one, if no event starts it, else the flow's first for starts. */
+function findStart(plan: Plan, triggerId: string | null): PlannedTrigger | undefined {
+  if (triggerId === null)
+    return [...plan.triggers.values()].find((each) => !each.isDisabled && each.program?.takesStarts)
+  const named = plan.triggers.get(triggerId)
+  return named && !named.isDisabled && (named.program?.event ?? null) === null ? named : undefined
+}
+
+/** A journey whose version is gone can still be ended: nothing but its record is left. */
+const exitWithoutPlan = (journey: Journey, reason: string, now: number): Journey => ({
+  ...journey,
+  status: 'exited',
+  endedAt: now,
+  endReason: reason,
+  position: null,
+})
