@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { advancing } from './advancing.ts'
 import { batches } from './batches.ts'
 import type { Bench, Row } from './bench.ts'
 import { holds } from './bench.ts'
 import { singleEvents } from './singleEvents.ts'
 
-const benches: Bench[] = [singleEvents, batches]
+const benches: Bench[] = [singleEvents, batches, advancing]
 
 const cells = (row: Row): string[] => [
   row.what,
