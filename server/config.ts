@@ -32,7 +32,9 @@ const environment = z.object({
     .max(255)
     .regex(/^[^\s:]+$/, 'may contain neither spaces nor colons')
     .optional(),
-  WEBHOOK_SECRET: text.min(16, 'has to have 16 characters or more').optional(),
+  WEBHOOK_SECRET: text
+    .regex(/^(?:whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'has to be whsec_ followed by 24 random bytes or more in base64')
+    .optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.com:587').optional(),
   MAIL_FROM: text.optional(),
   WEBHOOK_ALLOW: z

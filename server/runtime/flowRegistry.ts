@@ -65,8 +65,8 @@ export function createFlowRegistry(library: Library): FlowRegistry {
 function indexTriggers(plans: Iterable<Plan>): Map<string, LiveTrigger[]> {
   const byEvent = new Map<string, LiveTrigger[]>()
   for (const plan of [...plans].sort(inOrder)) {
-    for (const [nodeId, { node, program }] of plan.nodes) {
-      if (program?.kind !== 'trigger' || program.event === null || node.data.disabled) continue
+    for (const { nodeId, program, isDisabled } of plan.triggers.values()) {
+      if (!program || program.event === null || isDisabled) continue
       const triggers = byEvent.get(program.event)
       if (triggers) triggers.push({ plan, nodeId })
       else byEvent.set(program.event, [{ plan, nodeId }])

@@ -1,14 +1,13 @@
-import { foldEvent, orderEvent, orderIdOf } from '../../shared/customer/computed.ts'
-import type { Computed, Customer } from '../../shared/customer/customer.ts'
+import { foldHistory } from '../../shared/customer/computed.ts'
 import { newCustomer } from '../../shared/customer/customer.ts'
-import type { CustomerEvent } from '../../shared/customer/event.ts'
+import { mergeCustomers as mergedOf } from '../../shared/customer/merge.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import type { LiveFlows } from '../../shared/engine/turnWorld.ts'
 import type { Unit } from './turns.ts'
 
 /**
- * Makes one customer of two. `to`, the known one, wins where both say something; the earlier first-seen date stays; computed attributes are folded
- * anew from all events. Of two open journeys that may not run beside each other the older stays and the other exits as merged.
+ * Makes one customer of two, with all that the journal has of both. Of two open journeys that may not run beside each other the older stays and the
+ * other exits as merged; then the journeys hear that their customer changed.
  */
 export function mergeCustomers(
   unit: Unit,
@@ -22,37 +21,11 @@ export function mergeCustomers(
   tx.saveCustomer(winning)
   tx.mergeInto(from, to)
   if (!losing) return
-  tx.saveCustomer(mergedOf(losing, winning, computedOf(tx.allEvents(to), currency)))
+  tx.saveCustomer(mergedOf(winning, losing, foldHistory(tx.allEvents(to), currency)))
   for (const journeyId of displaced(tx.openJourneys(to), flows)) {
     unit.turn(to, { kind: 'exit', journeyId, reason: 'merged' })
   }
   unit.turn(to, { kind: 'customer' })
-}
-
-function mergedOf(losing: Customer, winning: Customer, computed: Computed): Customer {
-  return {
-    id: winning.id,
-    traits: { ...losing.traits, ...winning.traits },
-    tags: [...new Set([...winning.tags, ...losing.tags])],
-    segments: [...new Set([...winning.segments, ...losing.segments])],
-    consent: { ...losing.consent, ...winning.consent },
-    suppressed: [...new Set([...winning.suppressed, ...losing.suppressed])],
-    computed,
-    firstSeenAt: Math.min(losing.firstSeenAt, winning.firstSeenAt),
-    lastSeenAt: Math.max(losing.lastSeenAt, winning.lastSeenAt),
-  }
-}
-
-function computedOf(events: Iterable<CustomerEvent>, currency: string): Computed {
-  const orders = new Set<string>()
-  const history = { hasOrder: (orderId: string) => orders.has(orderId) }
-  let { computed } = newCustomer('', 0)
-  for (const event of events) {
-    computed = foldEvent(computed, event, history, currency).computed
-    const orderId = event.event === orderEvent ? orderIdOf(event) : null
-    if (orderId !== null) orders.add(orderId)
-  }
-  return computed
 }
 
 /** Of the open journeys, oldest first, those that share their flow (and their key, where the flow has one) with an older one. */

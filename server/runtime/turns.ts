@@ -58,7 +58,7 @@ export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Tu
       turn(customerId, stimulus, changed) {
         const id = tx.resolveId(customerId)
         const stored = changed ? null : tx.customer(id)
-        const customer = changed ?? stored ?? newCustomer(id, now)
+        const customer = changed ?? stored ?? newCustomer(id, firstSeenAt(stimulus, now))
         const result = takeTurn(stimulus, {
           now,
           workspace: workspace(),
@@ -87,6 +87,10 @@ export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Tu
     },
   }
 }
+
+// A shop that brings its past along has known its customers since then.
+const firstSeenAt = (stimulus: Stimulus, now: number): number =>
+  stimulus.kind === 'event' ? Math.min(now, stimulus.event.timestamp) : now
 
 function note(scheduled: Scheduled, { journeys, outgoing }: TurnResult): void {
   for (const { position } of journeys) {

@@ -1,0 +1,113 @@
+import type { Hono } from 'hono'
+import type { EffectKind } from '../shared/engine/effect.ts'
+import type { Workspace } from '../shared/engine/world.ts'
+import type { Config } from './config.ts'
+import { createApp } from './http/app.ts'
+import type { AppDeps } from './http/deps.ts'
+import type { Log } from './log.ts'
+import type { ChannelSender } from './ports/channel.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Journal } from './ports/journal.ts'
+import type { Library, TemplateRecord } from './ports/library.ts'
+import { createFlowLifecycle } from './runtime/flowLifecycle.ts'
+import { createFlowRegistry } from './runtime/flowRegistry.ts'
+import { createLive } from './runtime/live.ts'
+import type { Outbox } from './runtime/outbox.ts'
+import { createOutbox } from './runtime/outbox.ts'
+import type { Timers } from './runtime/timers.ts'
+import { createTimers } from './runtime/timers.ts'
+import type { Turns } from './runtime/turns.ts'
+import { createTurns } from './runtime/turns.ts'
+
+/** What main.ts and the tests choose. */
+export interface Parts {
+  config: Pick<
+    Config,
+    'PUBLIC_URL' | 'ADMIN_TOKEN' | 'WRITE_KEY' | 'WEBHOOK_SECRET' | 'MAIL_FROM' | 'TIMEZONE' | 'CURRENCY'
+  >
+  library: Library
+  journal: Journal
+  clock: Clock
+  log: Log
+  senders: Partial<Record<EffectKind, ChannelSender>>
+  renderMail(body: string): string
+  templates: readonly TemplateRecord[]
+  appDir: string | null
+  version: string
+}
+
+/** The server without its port. */
+export interface Assembled {
+  app: Hono
+  turns: Turns
+  timers: Timers
+  outbox: Outbox
+  /** Ends what a stopped process left half done, then starts timers and outbox. Intake may open when it resolves. */
+  start(): Promise<void>
+  /** Ends what is under way and closes the stores. */
+  stop(): Promise<void>
+}
+
+// Long enough for a slow receiver to answer, and shorter than what keepers of processes wait before they kill.
+const outboxGraceMs = 5_000
+
+/** Puts the parts together. Nothing runs before `start`. */
+export function assemble(parts: Parts): Assembled {
+  const { config, library, journal, clock, log } = parts
+
+  const workspace = (): Workspace => {
+    const settings = library.settings()
+    return {
+      timezone: settings.timezone ?? config.TIMEZONE,
+      currency: settings.currency ?? config.CURRENCY,
+      mailFrom: settings.mailFrom ?? config.MAIL_FROM ?? '',
+    }
+  }
+
+  const registry = createFlowRegistry(library)
+  const turns = createTurns({ journal, flows: registry, clock, workspace })
+  const timers = createTimers({ journal, turns, clock, log })
+  const outbox = createOutbox({ journal, turns, clock, log, senders: parts.senders })
+  const lifecycle = createFlowLifecycle({ library, journal, registry, turns, timers, clock, log })
+  const live = createLive({ journal, clock })
+
+  const deps: AppDeps = {
+    ...parts,
+    config: {
+      publicUrl: config.PUBLIC_URL ?? null,
+      adminToken: config.ADMIN_TOKEN ?? null,
+      appDir: parts.appDir,
+      version: parts.version,
+    },
+    registry,
+    flows: registry,
+    turns,
+    lifecycle,
+    live,
+    outbox,
+    demo: null,
+    workspace,
+    currency: () => workspace().currency,
+    writeKey: () => config.WRITE_KEY ?? library.settings().writeKey,
+    webhookSecret: () => config.WEBHOOK_SECRET ?? library.settings().webhookSecret,
+    describeMail: () => parts.senders.email?.describe() ?? { ready: false, text: 'Mail is not set up.' },
+  }
+
+  return {
+    app: createApp(deps),
+    turns,
+    timers,
+    outbox,
+    async start() {
+      await lifecycle.recover()
+      timers.start()
+      outbox.start()
+    },
+    async stop() {
+      live.close()
+      await timers.stop()
+      await outbox.stop(outboxGraceMs)
+      journal.close()
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { customerAnswer, eventAnswer, journeyAnswer, listOf } from '../../shared/api/answers.ts'
+import type { Customer } from '../../shared/customer/customer.ts'
+import { notFound } from '../refusals.ts'
+import type { AppDeps } from './deps.ts'
+import { describe } from './describe.ts'
+import { presentCustomer, presentEvent } from './present/presentCustomer.ts'
+import { presentJourney } from './present/presentJourney.ts'
+import { pageOf, pageQuery, queryOf } from './query.ts'
+import { sendJson } from './sendJson.ts'
+
+const tag = 'Customers'
+const listQuery = z.object({
+  ...pageQuery,
+  search: z.string().max(200).optional(),
+  segment: z.string().max(64).optional(),
+})
+const page = z.object(pageQuery)
+const recentQuery = z.object({ event: z.string().max(200).optional() })
+const recentLimit = 50
+
+/** The customers and what they did. */
+export function customersRoutes(deps: AppDeps) {
+  const { journal, turns, clock, workspace } = deps
+
+  function findCustomer(id: string): Customer {
+    const customer = journal.customer(journal.resolveId(id))
+    if (!customer) throw notFound('customer with this id')
+    return customer
+  }
+
+  return new Hono()
+    .get(
+      '/customers',
+      describe({
+        summary: 'Customers, newest first',
+        tag,
+        answer: { schema: listOf(customerAnswer) },
+        refusals: [422],
+      }),
+      queryOf(listQuery),
+      (c) => {
+        const { search, segment, ...rest } = c.req.valid('query')
+        // Segments cannot be made yet, so nobody is in one.
+        if (segment) return sendJson(c, { items: [], next: null })
+        const { items, next } = journal.customers(search ? { search } : {}, pageOf(rest))
+        return sendJson(c, {
+          items: items.map((customer) => presentCustomer(customer, clock.now(), workspace())),
+          next,
+        })
+      },
+    )
+    .get(
+      '/customers/:id',
+      describe({ summary: 'One customer', tag, answer: { schema: customerAnswer }, refusals: [404] }),
+      (c) => sendJson(c, presentCustomer(findCustomer(c.req.param('id')), clock.now(), workspace())),
+    )
+    .get(
+      '/customers/:id/events',
+      describe({
+        summary: 'What a customer did, newest first',
+        tag,
+        answer: { schema: listOf(eventAnswer) },
+        refusals: [404],
+      }),
+      queryOf(page),
+      (c) => {
+        const { id } = findCustomer(c.req.param('id'))
+        const { items, next } = journal.events(id, pageOf(c.req.valid('query')))
+        return sendJson(c, { items: items.map((event) => presentEvent(id, event)), next })
+      },
+    )
+    .get(
+      '/customers/:id/journeys',
+      describe({
+        summary: 'The journeys of a customer, newest first',
+        tag,
+        answer: { schema: listOf(journeyAnswer) },
+        refusals: [404],
+      }),
+      queryOf(page),
+      (c) => {
+        const { id } = findCustomer(c.req.param('id'))
+        const { items, next } = journal.journeys({ customerId: id }, pageOf(c.req.valid('query')))
+        return sendJson(c, { items: items.map((journey) => presentJourney(journey, deps)), next })
+      },
+    )
+    .delete('/customers/:id', describe({ summary: 'Erase a customer for good', tag, refusals: [404] }), async (c) => {
+      const { id } = findCustomer(c.req.param('id'))
+      await turns.transact(({ tx }) => tx.erase(id))
+      return c.body(null, 204)
+    })
+    .get(
+      '/events',
+      describe({ summary: 'The latest events of the workspace', tag, answer: { schema: listOf(eventAnswer) } }),
+      queryOf(recentQuery),
+      (c) => {
+        const { event } = c.req.valid('query')
+        const recent = journal.recentEvents(event ? { event } : {}, recentLimit)
+        return sendJson(c, { items: recent.map((item) => presentEvent(item.customerId, item.event)), next: null })
+      },
+    )
+}

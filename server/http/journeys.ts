@@ -1,0 +1,153 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { countsAnswer, journeyAnswer, journeyDetailAnswer, listOf } from '../../shared/api/answers.ts'
+import { parseInstant } from '../../shared/engine/calendar.ts'
+import type { Journey } from '../../shared/engine/journey.ts'
+import { isOpen } from '../../shared/engine/journey.ts'
+import { conflict, notFound } from '../refusals.ts'
+import { jsonBody } from './body.ts'
+import type { AppDeps } from './deps.ts'
+import { describe } from './describe.ts'
+import { findFlow } from './flows.ts'
+import { presentJourney } from './present/presentJourney.ts'
+import { presentTrail } from './present/presentTrail.ts'
+import { pageOf, pageQuery, queryOf } from './query.ts'
+import { sendJson } from './sendJson.ts'
+
+const tag = 'Journeys'
+const status = z.enum(['ready', 'waiting', 'completed', 'exited', 'failed'])
+const instant = z
+  .string()
+  .transform((text) => parseInstant(text))
+  .refine((at) => at !== null, 'Write the moment like 2026-03-01T09:00:00Z.')
+const version = z
+  .string()
+  .regex(/^\d{1,9}$/, 'version is a number.')
+  .transform(Number)
+
+const journeyFilter = z.object({
+  ...pageQuery,
+  status: status.optional(),
+  nodeId: z.string().max(64).optional(),
+  version: version.optional(),
+})
+const countsFilter = z.object({ version: version.optional(), from: instant.optional(), to: instant.optional() })
+const startBody = z.strictObject({ customerId: z.string().min(1).max(300) })
+
+/** Where customers are in a flow, and why. */
+export function journeysRoutes(deps: AppDeps) {
+  const { library, journal, registry, turns } = deps
+
+  function findJourney(id: string): Journey {
+    const journey = journal.journey(id)
+    if (!journey) throw notFound('journey with this id')
+    return journey
+  }
+
+  const list = (filter: z.output<typeof journeyFilter>, flowId?: string) => {
+    const { items, next } = journal.journeys(
+      given({ flowId, status: filter.status, nodeId: filter.nodeId, version: filter.version }),
+      pageOf(filter),
+    )
+    return { items: items.map((journey) => presentJourney(journey, deps)), next }
+  }
+
+  return new Hono()
+    .get(
+      '/flows/:id/counts',
+      describe({ summary: 'The numbers on the canvas', tag, answer: { schema: countsAnswer }, refusals: [404, 422] }),
+      queryOf(countsFilter),
+      (c) => {
+        const { id } = findFlow(library, c.req.param('id'))
+        const { version, from, to } = c.req.valid('query')
+        return sendJson(c, journal.counts(id, given({ version, from: from ?? undefined, to: to ?? undefined })))
+      },
+    )
+    .get(
+      '/flows/:id/journeys',
+      describe({
+        summary: 'Journeys of a flow, newest first',
+        tag,
+        answer: { schema: listOf(journeyAnswer) },
+        refusals: [404, 422],
+      }),
+      queryOf(journeyFilter),
+      (c) => sendJson(c, list(c.req.valid('query'), findFlow(library, c.req.param('id')).id)),
+    )
+    .post(
+      '/flows/:id/start',
+      describe({
+        summary: 'Start a live flow for a customer, at its "Started by hand or flow"',
+        tag,
+        body: startBody,
+        answer: { status: 201, schema: journeyAnswer },
+        refusals: [404, 409, 422],
+      }),
+      jsonBody(startBody),
+      async (c) => {
+        const { id: flowId } = findFlow(library, c.req.param('id'))
+        const customerId = journal.resolveId(c.req.valid('json').customerId)
+        if (!journal.customer(customerId)) throw notFound('customer with this id')
+        if (!registry.livePlan(flowId)) throw conflict('The flow is not live. Publish it, or resume it, first.')
+        const { journeys, notEntered } = await turns.transact((unit) =>
+          unit.turn(customerId, { kind: 'start', flowId, triggerId: null, by: 'hand' }),
+        )
+        const started = journeys.find((journey) => journey.flowId === flowId && journey.event === null)
+        if (!started) {
+          const reason = notEntered.find((refused) => refused.flowId === flowId)?.reason ?? 'no-trigger'
+          throw conflict(refusalOf[reason] ?? 'The flow did not take the customer.', { reason })
+        }
+        return sendJson(c, presentJourney(started, deps), 201)
+      },
+    )
+    .get(
+      '/journeys',
+      describe({ summary: 'Journeys of all flows, newest first', tag, answer: { schema: listOf(journeyAnswer) } }),
+      queryOf(journeyFilter),
+      (c) => sendJson(c, list(c.req.valid('query'))),
+    )
+    .get(
+      '/journeys/:id',
+      describe({
+        summary: 'One journey with its steps and their whys',
+        tag,
+        answer: { schema: journeyDetailAnswer },
+        refusals: [404],
+      }),
+      (c) => sendJson(c, presentTrail(findJourney(c.req.param('id')), deps)),
+    )
+    .post(
+      '/journeys/:id/exit',
+      describe({
+        summary: 'End a journey by hand',
+        tag,
+        answer: { schema: journeyDetailAnswer },
+        refusals: [404, 409],
+      }),
+      async (c) => {
+        const { id: journeyId, customerId } = findJourney(c.req.param('id'))
+        await turns.transact((unit) => {
+          const journey = unit.tx.journey(journeyId)
+          if (!journey || !isOpen(journey)) throw conflict('This journey has ended already.')
+          unit.turn(customerId, { kind: 'exit', journeyId, reason: 'by-hand' })
+        })
+        return sendJson(c, presentTrail(findJourney(journeyId), deps))
+      },
+    )
+}
+
+const refusalOf: Readonly<Record<string, string>> = {
+  'no-trigger': 'The flow has no "Started by hand or flow" to start at.',
+  audience: 'The customer is not in the audience of the flow.',
+  reentry: 'The customer was in the flow before, and may not enter again yet.',
+  concurrent: 'The customer is in the flow already.',
+  'not-live': 'The flow is not live. Publish it, or resume it, first.',
+}
+
+/** Without the keys that were not given: a filter names only what it filters by. */
+function given<T extends Record<string, unknown>>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  // Exactly the entries that are not undefined are left.
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}

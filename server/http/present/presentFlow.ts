@@ -1,0 +1,41 @@
+import type { FlowAnswer, FlowListItem, VersionAnswer } from '../../../shared/api/answers.ts'
+import { instantToIso } from '../../../shared/engine/calendar.ts'
+import type { FlowCounts } from '../../ports/journal.ts'
+import type { FlowRecord, VersionRecord } from '../../ports/library.ts'
+
+export const presentFlow = (record: FlowRecord): FlowAnswer => ({ ...headOf(record), flow: record.flow })
+
+/** A row of the Flows page. */
+export function presentFlowRow(record: FlowRecord, counts: FlowCounts['journeys']): FlowListItem {
+  const { name, description, tags, nodes, edges } = record.flow
+  return {
+    ...headOf(record),
+    name,
+    description,
+    tags,
+    counts,
+    outline: {
+      nodes: nodes.map(({ id, type, position }) => ({ id, type, x: position.x, y: position.y })),
+      edges: edges.map(({ source, target }) => ({ source, target })),
+    },
+  }
+}
+
+export const presentVersion = ({ version, note, publishedAt, publishedBy }: VersionRecord): VersionAnswer => ({
+  version,
+  note,
+  publishedAt: instantToIso(publishedAt),
+  publishedBy,
+})
+
+function headOf({ id, revision, status, liveVersion, hasUnpublishedChanges, createdAt, updatedAt }: FlowRecord) {
+  return {
+    id,
+    revision,
+    status,
+    liveVersion,
+    hasUnpublishedChanges,
+    createdAt: instantToIso(createdAt),
+    updatedAt: instantToIso(updatedAt),
+  }
+}

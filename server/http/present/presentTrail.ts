@@ -1,0 +1,46 @@
+import type { JourneyDetailAnswer, StepAnswer } from '../../../shared/api/answers.ts'
+import { presentStep } from '../../../shared/api/presentStep.ts'
+import { instantToIso, zoneOf } from '../../../shared/engine/calendar.ts'
+import type { Journey } from '../../../shared/engine/journey.ts'
+import type { AppDeps } from '../deps.ts'
+import { nodeLabels, presentJourney } from './presentJourney.ts'
+
+/** One journey with its steps in the preview's shape, and what became of each delivery. */
+export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnswer {
+  const { library, journal, workspace } = deps
+  const flow = library.version(journey.flowId, journey.version)
+  const customer = journal.customer(journey.customerId)
+  const zone = customer ? zoneOf(customer, workspace()).zone : workspace().timezone
+  const deliveries = deliveriesOf(journey.id, deps)
+  return {
+    ...presentJourney(journey, deps),
+    event: journey.event && {
+      event: journey.event.event,
+      properties: journey.event.properties,
+      timestamp: instantToIso(journey.event.timestamp),
+    },
+    steps: journal.steps(journey.id).map((step) => withDeliveries(presentStep(step, { flow, zone }), deliveries)),
+    nodeLabels: nodeLabels(flow),
+  }
+}
+
+type Deliveries = ReadonlyMap<string, { id: string; status: string }>
+
+function deliveriesOf(journeyId: string, { journal }: AppDeps): Deliveries {
+  const byKey = new Map<string, { id: string; status: string }>()
+  let cursor: string | null = null
+  do {
+    const page = journal.deliveries({ journeyId }, { limit: 200, ...(cursor === null ? {} : { cursor }) })
+    for (const { key, id, status } of page.items) byKey.set(key, { id, status })
+    cursor = page.next
+  } while (cursor !== null)
+  return byKey
+}
+
+function withDeliveries(step: StepAnswer, deliveries: Deliveries): StepAnswer {
+  const effects = step.effects.map((effect) => {
+    const delivery = deliveries.get(effect.key)
+    return delivery ? { ...effect, delivery } : effect
+  })
+  return { ...step, effects }
+}

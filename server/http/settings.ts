@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { settingsAnswer } from '../../shared/api/answers.ts'
+import { isZone } from '../config.ts'
+import { conflict } from '../refusals.ts'
+import { jsonBody } from './body.ts'
+import type { AppDeps, Demo } from './deps.ts'
+import { describe } from './describe.ts'
+import { sendJson } from './sendJson.ts'
+
+const tag = 'Settings'
+
+/** Null takes the value of the environment again. */
+const settingsBody = z.strictObject({
+  timezone: z.string().refine(isZone, 'This is no time zone. Write it like Europe/Berlin.').nullable().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'This is no currency. Write it like EUR.')
+    .nullable()
+    .optional(),
+  mailFrom: z.string().trim().max(320).nullable().optional(),
+})
+
+/** The workspace's settings and the demo shop. */
+export function settingsRoutes(deps: AppDeps) {
+  const { library, journal, clock, config, demo, workspace } = deps
+
+  const present = () => {
+    const { timezone, currency, mailFrom } = workspace()
+    const loaded = library.settings().demo !== null
+    return {
+      writeKey: deps.writeKey(),
+      webhookSecret: deps.webhookSecret(),
+      timezone,
+      currency,
+      mailFrom,
+      publicUrl: config.publicUrl ?? '',
+      smtp: deps.describeMail(),
+      demo: { loaded, customers: loaded ? journal.gauges(clock.now()).customers : 0 },
+      version: config.version,
+    }
+  }
+
+  function available(): Demo {
+    if (!demo) throw conflict('This installation has no demo shop.')
+    return demo
+  }
+
+  return new Hono()
+    .get('/settings', describe({ summary: 'Workspace settings', tag, answer: { schema: settingsAnswer } }), (c) =>
+      sendJson(c, present()),
+    )
+    .put(
+      '/settings',
+      describe({
+        summary: 'Change settings',
+        tag,
+        body: settingsBody,
+        answer: { schema: settingsAnswer },
+        refusals: [422],
+      }),
+      jsonBody(settingsBody),
+      async (c) => {
+        const change = Object.entries(c.req.valid('json')).filter(([, value]) => value !== undefined)
+        await library.saveSettings(Object.fromEntries(change))
+        return sendJson(c, present())
+      },
+    )
+    .post('/demo', describe({ summary: 'Load the demo shop', tag, answer: { schema: settingsAnswer } }), async (c) => {
+      await available().load()
+      return sendJson(c, present())
+    })
+    .delete('/demo', describe({ summary: 'Remove the demo shop', tag }), async (c) => {
+      await available().remove()
+      return c.body(null, 204)
+    })
+}
