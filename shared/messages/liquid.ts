@@ -103,7 +103,9 @@ function newEngine(escaping: Escaping): Liquid {
   engine.registerTag('capture', BoundedCapture)
   engine.registerFilter('date', function date(value: unknown, format?: unknown, zone?: unknown) {
     const clock: TemplateClock = this.context.getRegister('clock')
-    return dateText(value, typeof format === 'string' ? format : '%Y-%m-%d', clockIn(zone, clock)) ?? value
+    const text = dateText(value, typeof format === 'string' ? format : '%Y-%m-%d', clockIn(zone, clock))
+    this.context.memoryLimit.use(text?.length ?? 0)
+    return text ?? value
   })
   return engine
 }
