@@ -6,6 +6,6 @@ export { compileDelay, type DelayAnswer, type DelayWorld, resolveDelay } from '.
 export type { DelayData } from './calendar/delayData.ts'
 export { describeDelay, describeDuration } from './calendar/describe.ts'
 export { addDuration, hasTimePart, parseDuration, shiftBack } from './calendar/duration.ts'
-export { instantToIso, parseInstant, parseMoment } from './calendar/instant.ts'
+export { instantToIso, parseInstant } from './calendar/instant.ts'
 export { daysBetween, wallClock } from './calendar/wallClock.ts'
 export { type CustomerZone, isKnownZone, zoneOf } from './calendar/zone.ts'

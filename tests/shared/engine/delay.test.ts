@@ -12,13 +12,13 @@ function ends(entered: string, zone: string, data: DelayData, saw: JsonValue = n
     readField: () => saw,
   })
   if (answer.kind === 'unreadable') return answer.message
-  if (answer.until === null) return `past: ${JSON.stringify(answer.saw)}`
-  const local = Temporal.Instant.fromEpochMilliseconds(answer.until).toZonedDateTimeISO(zone)
-  const text = local
-    .toString({ timeZoneName: 'never', smallestUnit: 'second' })
-    .replace(':00+', '+')
-    .replace(/:00-/, '-')
-  return answer.kind === 'past' ? `past: ${text}` : text
+  if (answer.kind === 'until') return wall(answer.until, zone)
+  return `past: ${answer.until === null ? JSON.stringify(answer.saw) : wall(answer.until, zone)}`
+}
+
+function wall(at: number, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return local.toString({ timeZoneName: 'never', smallestUnit: 'second' }).replace(':00+', '+').replace(/:00-/, '-')
 }
 
 const berlin = 'Europe/Berlin'
