@@ -2,7 +2,7 @@ import type { Customer } from '../../../shared/customer/customer.ts'
 import type { Page } from '../../ports/journal.ts'
 import { pageOf, readCursor } from './cursor.ts'
 import { searchTextOf } from './searchText.ts'
-import type { Sql } from './sql.ts'
+import type { Store } from './store.ts'
 
 interface CustomerRow {
   key: number
@@ -22,40 +22,52 @@ type Profile = Pick<Customer, 'traits' | 'tags' | 'segments' | 'consent' | 'supp
 const columns = `key, id, profile, orders_count, total_spent, first_order_at, last_order_at, last_order_value,
   first_seen_at, last_seen_at`
 
-export function readCustomer(sql: Sql, id: string): Customer | null {
-  const row = sql.one<CustomerRow>(`SELECT ${columns} FROM customer WHERE id = ?`, id)
-  return row && fromRow(row)
-}
+export const readCustomer = (store: Store, id: string): Customer | null => known(store, id)?.customer ?? null
+
+export const findCustomerKey = (store: Store, id: string): number | null => known(store, id)?.key ?? null
 
 /** The key of a customer who was saved before. */
-export function customerKey(sql: Sql, id: string): number {
-  const key = findCustomerKey(sql, id)
+export function customerKey(store: Store, id: string): number {
+  const key = findCustomerKey(store, id)
   if (key === null) throw new Error(`Customer ${id} has to be saved before anything of theirs is.`)
   return key
 }
 
-export const findCustomerKey = (sql: Sql, id: string): number | null =>
-  sql.one<{ key: number }>('SELECT key FROM customer WHERE id = ?', id)?.key ?? null
+export function resolveId(store: Store, id: string): string {
+  if (store.customers.get(id) !== undefined) return id
+  const text = 'SELECT c.id FROM alias a JOIN customer c ON c.key = a.customer WHERE a.id = ?'
+  return store.sql.one<{ id: string }>(text, id)?.id ?? id
+}
 
-export const resolveId = (sql: Sql, id: string): string =>
-  sql.one<{ id: string }>('SELECT c.id FROM alias a JOIN customer c ON c.key = a.customer WHERE a.id = ?', id)?.id ?? id
-
-/** Inserts or updates. `before` is the customer as the unit read it: an event changes figures, seldom the profile. */
-export function writeCustomer(sql: Sql, customer: Customer, before: Customer | undefined): void {
-  if (before !== undefined && sameProfile(customer, before)) {
-    sql.run(updateFigures, ...figuresOf(customer), customer.id)
+/** Inserts or updates. An event changes a customer's figures, seldom the profile, and only what changed is written. */
+export function writeCustomer(store: Store, customer: Customer): void {
+  const before = known(store, customer.id)
+  if (before !== null && sameProfile(customer, before.customer)) {
+    store.sql.run(updateFigures, ...figuresOf(customer), before.key)
+    store.customers.keep({ key: before.key, customer })
     return
   }
   const { traits, tags, segments, consent, suppressed } = customer
   const profile = JSON.stringify({ traits, tags, segments, consent, suppressed } satisfies Profile)
-  const row = sql.one<{ key: number }>(upsert, customer.id, profile, ...figuresOf(customer))
+  const row = store.sql.one<{ key: number }>(upsert, customer.id, profile, ...figuresOf(customer))
   if (row === null) throw new Error(`SQLite returned no key for customer ${customer.id}.`)
-  sql.run(upsertSearch, row.key, searchTextOf(customer))
+  store.sql.run(upsertSearch, row.key, searchTextOf(customer))
+  store.customers.keep({ key: row.key, customer })
+}
+
+function known(store: Store, id: string): { key: number; customer: Customer } | null {
+  const kept = store.customers.get(id)
+  if (kept !== undefined) return kept
+  const row = store.sql.one<CustomerRow>(`SELECT ${columns} FROM customer WHERE id = ?`, id)
+  if (row === null) return null
+  const read = { key: row.key, customer: fromRow(row) }
+  store.customers.keep(read)
+  return read
 }
 
 /** Newest first. */
 export function listCustomers(
-  sql: Sql,
+  { sql }: Store,
   { search = '' }: { search?: string },
   { limit, cursor }: { limit: number; cursor?: string },
 ): Page<Customer> {
@@ -75,7 +87,7 @@ const found = `SELECT ${columns} FROM customer JOIN customer_search s ON s.custo
   WHERE s.customer < ? AND instr(s.text, ?) > 0 ORDER BY s.customer DESC LIMIT ?`
 
 const updateFigures = `UPDATE customer SET orders_count = ?, total_spent = ?, first_order_at = ?, last_order_at = ?,
-  last_order_value = ?, first_seen_at = ?, last_seen_at = ? WHERE id = ?`
+  last_order_value = ?, first_seen_at = ?, last_seen_at = ? WHERE key = ?`
 
 const upsert = `INSERT INTO customer (id, profile, orders_count, total_spent, first_order_at, last_order_at,
     last_order_value, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

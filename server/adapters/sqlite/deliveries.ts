@@ -31,7 +31,8 @@ export function readDelivery(store: Store, id: string): DeliveryRecord | null {
 }
 
 /** Ignored where the effect's key is already there. */
-export function insertDelivery({ sql, flows, ids }: Store, delivery: Omit<DeliveryRecord, 'id'>): void {
+export function insertDelivery(store: Store, delivery: Omit<DeliveryRecord, 'id'>): void {
+  const { sql, flows, ids } = store
   sql.run(
     `INSERT INTO delivery (key, effect_key, journey, flow, version, node, customer, kind, body, status, attempts, next_at,
       created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (effect_key) DO NOTHING`,
@@ -41,7 +42,7 @@ export function insertDelivery({ sql, flows, ids }: Store, delivery: Omit<Delive
     flows.keyOf(delivery.flowId),
     delivery.version,
     delivery.nodeId,
-    customerKey(sql, delivery.customerId),
+    customerKey(store, delivery.customerId),
     delivery.kind,
     JSON.stringify(delivery.body),
     delivery.status,
@@ -102,7 +103,7 @@ export function listDeliveries(
 ): Page<DeliveryRecord> {
   const tests: [string, string | number | null | undefined][] = [
     ['d.status = ?', filter.status],
-    ['d.customer = ?', filter.customerId === undefined ? undefined : findCustomerKey(store.sql, filter.customerId)],
+    ['d.customer = ?', filter.customerId === undefined ? undefined : findCustomerKey(store, filter.customerId)],
     ['d.flow = ?', filter.flowId === undefined ? undefined : store.flows.find(filter.flowId)],
     ['d.journey = ?', filter.journeyId === undefined ? undefined : toKey(filter.journeyId)],
   ]

@@ -5,8 +5,8 @@ import { eraseSteps, readSteps } from './trail.ts'
 
 /** Erases a customer. What was under way is counted as exited, so that the counts, which name nobody, still add up. */
 export function eraseCustomer(store: Store, customerId: string): void {
-  const { sql, ids } = store
-  const customer = findCustomerKey(sql, customerId)
+  const { sql, ids, customers } = store
+  const customer = findCustomerKey(store, customerId)
   if (customer === null) return
   ids.neverAgain()
   eraseJourneys(store, customer)
@@ -15,6 +15,7 @@ export function eraseCustomer(store: Store, customerId: string): void {
     sql.run(`DELETE FROM ${table} WHERE customer = ?`, customer)
   }
   sql.run('DELETE FROM customer WHERE key = ?', customer)
+  customers.forget()
 }
 
 interface CountedJourney {

@@ -19,19 +19,23 @@ interface EventRow {
 const columns = 'key, name, timestamp, received_at, message_id, properties'
 
 export const hasMessage = ({ sql }: Store, messageId: string): boolean =>
-  sql.one('SELECT 1 FROM event WHERE message_id = ?', messageId) !== null ||
-  sql.one('SELECT 1 FROM call_message WHERE id = ?', messageId) !== null
+  sql.one(
+    `SELECT 1 FROM event WHERE message_id = ?1 AND message_id IS NOT NULL
+     UNION ALL SELECT 1 FROM call_message WHERE id = ?1 LIMIT 1`,
+    messageId,
+  ) !== null
 
-export function rememberMessage({ sql }: Store, messageId: string, customerId: string): void {
-  sql.run('INSERT INTO call_message VALUES (?, ?)', messageId, customerKey(sql, customerId))
+export function rememberMessage(store: Store, messageId: string, customerId: string): void {
+  store.sql.run('INSERT INTO call_message VALUES (?, ?)', messageId, customerKey(store, customerId))
 }
 
-export function insertEvent({ sql, eventNames, ledger }: Store, customerId: string, event: CustomerEvent): void {
+export function insertEvent(store: Store, customerId: string, event: CustomerEvent): void {
+  const { sql, eventNames, ledger } = store
   const name = eventNames.keyOf(event.event)
   sql.run(
     'INSERT INTO event (key, customer, name, timestamp, received_at, message_id, order_id, properties) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     ownKey(event.id),
-    customerKey(sql, customerId),
+    customerKey(store, customerId),
     name,
     event.timestamp,
     event.receivedAt,
@@ -53,7 +57,7 @@ export const eventKey = (event: CustomerEvent | null): number | null => event &&
 
 export function historyOf(store: Store, customerId: string): History {
   const { sql, eventNames } = store
-  const customer = findCustomerKey(sql, customerId)
+  const customer = findCustomerKey(store, customerId)
   return {
     *named(event, from, to) {
       const name = eventNames.find(event)
@@ -81,13 +85,13 @@ export function historyOf(store: Store, customerId: string): History {
     },
     hasOrder: (orderId) =>
       customer !== null &&
-      sql.one('SELECT 1 FROM event WHERE customer = ? AND order_id = ?', customer, orderId) !== null,
+      sql.one('SELECT 1 FROM event WHERE order_id = ? AND customer = ?', orderId, customer) !== null,
   }
 }
 
 /** Oldest first. */
 export function allEvents(store: Store, customerId: string): CustomerEvent[] {
-  const customer = findCustomerKey(store.sql, customerId)
+  const customer = findCustomerKey(store, customerId)
   if (customer === null) return []
   return store.sql
     .all<EventRow>(`SELECT ${columns} FROM event WHERE customer = ? ORDER BY timestamp, key`, customer)
@@ -100,7 +104,7 @@ export function listEvents(
   customerId: string,
   { limit, cursor }: { limit: number; cursor?: string },
 ): Page<CustomerEvent> {
-  const customer = findCustomerKey(store.sql, customerId)
+  const customer = findCustomerKey(store, customerId)
   const [timestamp = Number.MAX_SAFE_INTEGER, key = Number.MAX_SAFE_INTEGER] = readPosition(cursor, 2) ?? []
   if (customer === null) return { items: [], next: null }
   const rows = store.sql.all<EventRow>(newestOfCustomer, customer, timestamp, key, limit + 1)

@@ -14,6 +14,14 @@ interface Waiting {
   reject(error: unknown): void
 }
 
+interface Stored {
+  /** What to answer now that all is stored for good. */
+  answers: (() => void)[]
+  /** Keys of the flows whose counts changed. */
+  touched: ReadonlySet<number>
+  hasErased: boolean
+}
+
 export interface GroupCommit {
   transact<T>(unit: (tx: Transaction) => T): Promise<T>
   isWritable(): boolean
@@ -37,20 +45,30 @@ export function groupCommits(
     const group = waiting
     waiting = []
     if (group.length === 0) return
+    const done = storeGroup(group)
+    if (done === null) return
+    for (const answer of done.answers) answer()
+    committed(done.touched, done.hasErased)
+  }
+
+  /** Stores the group for good, or rejects all of it. */
+  const storeGroup = (group: readonly Waiting[]): Stored | null => {
     try {
-      const answers = runGroup(group)
+      const stored = runGroup(group)
       isWritable = true
-      for (const answer of answers) answer()
+      return stored
     } catch (fault) {
       undoGroup()
-      isWritable = !isStoreFault(fault)
-      const error = isStoreFault(fault) ? new StoreUnavailable(sayFault(fault), { cause: fault }) : fault
+      const isOfStore = isStoreFault(fault)
+      isWritable = !isOfStore
+      triedAt = clock.now()
+      const error = isOfStore ? new StoreUnavailable(sayFault(fault), { cause: fault }) : fault
       for (const { reject } of group) reject(error)
+      return null
     }
   }
 
-  /** Returns what to answer once all is stored for good. */
-  const runGroup = (group: readonly Waiting[]): (() => void)[] => {
+  const runGroup = (group: readonly Waiting[]): Stored => {
     let hasErased = false
     store.sql.run('BEGIN IMMEDIATE')
     const answers = group.map(({ unit, resolve, reject }) => {
@@ -64,6 +82,7 @@ export function groupCommits(
         hasErased ||= tx.hasErased
         return () => resolve(value)
       } catch (error) {
+        // Nothing more can be stored: the whole group is told so.
         if (isStoreFault(error)) throw error
         undoUnit()
         return () => reject(error)
@@ -71,25 +90,25 @@ export function groupCommits(
     })
     const touched = store.ledger.flush()
     store.sql.run('COMMIT')
-    committed(touched, hasErased)
-    return answers
+    return { answers, touched, hasErased }
   }
 
   const undoUnit = (): void => {
     store.sql.run('ROLLBACK TO unit')
     store.sql.run('RELEASE unit')
     store.ledger.undo()
-    forgetNames()
+    forget()
   }
 
   const undoGroup = (): void => {
     // SQLite has rolled back by itself after some faults.
     if (db.isTransaction) store.sql.run('ROLLBACK')
     store.ledger.undoAll()
-    forgetNames()
+    forget()
   }
 
-  const forgetNames = (): void => {
+  const forget = (): void => {
+    store.customers.forget()
     store.flows.forget()
     store.eventNames.forget()
   }

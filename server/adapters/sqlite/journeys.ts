@@ -17,7 +17,7 @@ export function readJourney(store: Store, id: string): Journey | null {
 
 /** Oldest first. */
 export function openJourneys(store: Store, customerId: string): Journey[] {
-  const customer = findCustomerKey(store.sql, customerId)
+  const customer = findCustomerKey(store, customerId)
   if (customer === null) return []
   return store.sql
     .all<JourneyRow>(`${select} WHERE j.customer = ? AND j.status < 2 ORDER BY j.started_at, j.key`, customer)
@@ -25,7 +25,7 @@ export function openJourneys(store: Store, customerId: string): Journey[] {
 }
 
 export function endedJourneysWithGoal(store: Store, customerId: string, from: number): Journey[] {
-  const customer = findCustomerKey(store.sql, customerId)
+  const customer = findCustomerKey(store, customerId)
   if (customer === null) return []
   return store.sql.all<JourneyRow>(withGoal, customer, from).map((row) => fromRow(store, row))
 }
@@ -35,28 +35,25 @@ const withGoal = `${select} WHERE j.customer = ? AND j.status >= 2 AND j.goal_un
 
 /** When the last journey of the flow started for the customer; with a key (null: the missing value), only those with that key. */
 export function lastStart(
-  { sql, flows }: Store,
+  store: Store,
   flowId: string,
   customerId: string,
   key: string | null | undefined,
 ): number | null {
-  const flow = flows.find(flowId)
-  const customer = findCustomerKey(sql, customerId)
+  const flow = store.flows.find(flowId)
+  const customer = findCustomerKey(store, customerId)
   if (flow === null || customer === null) return null
-  const last = (where: string, ...values: string[]): number | null =>
-    sql.one<{ at: number | null }>(
-      `SELECT max(started_at) AS at FROM journey WHERE customer = ? AND flow = ? AND ${where}`,
-      customer,
-      flow,
-      ...values,
-    )?.at ?? null
-  if (typeof key === 'string') return last('entry_key = ?', key)
-  const unkeyed = last('entry_key IS NULL')
-  if (key === null) return unkeyed
-  // Two questions, as each is one look at the index: a customer with thousands of journeys costs no more than a new one.
-  const keyed = last('entry_key IS NOT NULL')
-  return unkeyed === null || (keyed !== null && keyed > unkeyed) ? keyed : unkeyed
+  const text = key === undefined ? lastOfAll : lastOfKey
+  const row = store.sql.one<{ at: number | null }>(text, customer, flow, ...(key === undefined ? [] : [key]))
+  return row?.at ?? null
 }
+
+const lastOfKey = 'SELECT max(started_at) AS at FROM journey WHERE customer = ? AND flow = ? AND entry_key IS ?'
+
+// Two questions, as each is one look at the index: a customer with thousands of journeys costs no more than a new one.
+const lastOfAll = `SELECT max(at) AS at FROM (
+  SELECT max(started_at) AS at FROM journey WHERE customer = ?1 AND flow = ?2 AND entry_key IS NULL
+  UNION ALL SELECT max(started_at) FROM journey WHERE customer = ?1 AND flow = ?2 AND entry_key IS NOT NULL)`
 
 interface JourneyFilter {
   flowId?: string
@@ -73,7 +70,7 @@ export function listJourneys(
   { limit, cursor }: { limit: number; cursor?: string },
 ): Page<Journey> {
   const flow = filter.flowId === undefined ? undefined : store.flows.find(filter.flowId)
-  const customer = filter.customerId === undefined ? undefined : findCustomerKey(store.sql, filter.customerId)
+  const customer = filter.customerId === undefined ? undefined : findCustomerKey(store, filter.customerId)
   if (flow === null || customer === null) return { items: [], next: null }
 
   const before = readCursor(cursor)

@@ -2,9 +2,10 @@ import { customerKey, findCustomerKey } from './customers.ts'
 import type { Store } from './store.ts'
 
 /** Moves all of `from` to `to`, and makes `from` resolve to `to` for ever. */
-export function mergeInto({ sql }: Store, from: string, to: string): void {
-  const target = customerKey(sql, to)
-  const source = findCustomerKey(sql, from)
+export function mergeInto(store: Store, from: string, to: string): void {
+  const { sql, customers } = store
+  const target = customerKey(store, to)
+  const source = findCustomerKey(store, from)
   if (source === target) return
   if (source !== null) {
     for (const table of ['event', 'journey', 'delivery', 'alias', 'call_message']) {
@@ -16,5 +17,6 @@ export function mergeInto({ sql }: Store, from: string, to: string): void {
     sql.run('DELETE FROM customer_search WHERE customer = ?', source)
     sql.run('DELETE FROM customer WHERE key = ?', source)
   }
+  customers.forget()
   sql.run('INSERT INTO alias VALUES (?, ?) ON CONFLICT DO UPDATE SET customer = excluded.customer', from, target)
 }

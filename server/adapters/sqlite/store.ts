@@ -1,5 +1,7 @@
 import type { Ids } from './ids.ts'
 import { idsOf } from './ids.ts'
+import type { KnownCustomers } from './knownCustomers.ts'
+import { knownCustomers } from './knownCustomers.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerOf } from './ledger.ts'
 import type { Names } from './names.ts'
@@ -9,6 +11,7 @@ import type { Sql } from './sql.ts'
 /** What the files of this adapter share. */
 export interface Store {
   sql: Sql
+  customers: KnownCustomers
   flows: Names
   eventNames: Names
   ids: Ids
@@ -17,6 +20,7 @@ export interface Store {
 
 export const storeOf = (sql: Sql): Store => ({
   sql,
+  customers: knownCustomers(),
   flows: namesOf(sql, 'flow', 'id'),
   eventNames: namesOf(sql, 'event_name', 'name'),
   ids: idsOf(sql),

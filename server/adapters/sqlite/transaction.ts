@@ -24,8 +24,9 @@ interface PendingSteps {
 export class Transaction implements JournalTransaction {
   hasErased = false
   readonly #store: Store
-  readonly #customers = new Map<string, Customer>()
+  /** Ids handed out by this unit whose journey, whose steps are not stored yet. */
   readonly #newJourneys = new Set<string>()
+  readonly #newTrails = new Set<string>()
   readonly #steps = new Map<string, PendingSteps>()
 
   constructor(store: Store) {
@@ -35,26 +36,21 @@ export class Transaction implements JournalTransaction {
   /** Writes what was gathered. */
   finish(): void {
     for (const [journeyId, { of, steps }] of this.#steps) {
-      writeSteps(this.#store, journeyId, steps, of, this.#newJourneys.has(journeyId))
-      // Its steps are there now: the next ones have to be laid beside them.
-      this.#newJourneys.delete(journeyId)
+      writeSteps(this.#store, journeyId, steps, of, this.#newTrails.delete(journeyId))
     }
     this.#steps.clear()
   }
 
   resolveId(customerId: string): string {
-    return resolveId(this.#store.sql, customerId)
+    return resolveId(this.#store, customerId)
   }
 
   customer(id: string): Customer | null {
-    const customer = readCustomer(this.#store.sql, id)
-    if (customer !== null) this.#customers.set(id, customer)
-    return customer
+    return readCustomer(this.#store, id)
   }
 
   saveCustomer(customer: Customer): void {
-    writeCustomer(this.#store.sql, customer, this.#customers.get(customer.id))
-    this.#customers.set(customer.id, customer)
+    writeCustomer(this.#store, customer)
   }
 
   hasMessage(messageId: string): boolean {
@@ -80,6 +76,7 @@ export class Transaction implements JournalTransaction {
   newJourneyId(): string {
     const id = toId(this.#store.ids.next('journey'))
     this.#newJourneys.add(id)
+    this.#newTrails.add(id)
     return id
   }
 
@@ -102,7 +99,7 @@ export class Transaction implements JournalTransaction {
   }
 
   saveJourney(journey: Journey): void {
-    writeJourney(this.#store, journey)
+    writeJourney(this.#store, journey, this.#newJourneys.delete(journey.id))
   }
 
   saveStep(step: Step, of: { flowId: string; version: number }): void {
@@ -142,13 +139,11 @@ export class Transaction implements JournalTransaction {
   }
 
   mergeInto(from: string, to: string): void {
-    this.#customers.clear()
     mergeInto(this.#store, from, to)
   }
 
   erase(customerId: string): void {
     this.finish()
-    this.#customers.clear()
     this.hasErased = true
     eraseCustomer(this.#store, customerId)
   }

@@ -7,9 +7,9 @@ import { changing, changingValues } from './journeyRow.ts'
 import { storedStatus } from './journeys.ts'
 import type { Store } from './store.ts'
 
-/** Inserts or updates a journey, and counts it by its change of status. */
-export function writeJourney(store: Store, journey: Journey): void {
-  const before = storedStatus(store, journey.id)
+/** Inserts or updates a journey, and counts it by its change of status. `isNew`: it was certainly never stored. */
+export function writeJourney(store: Store, journey: Journey, isNew: boolean): void {
+  const before = isNew ? null : storedStatus(store, journey.id)
   if (before === null) insert(store, journey)
   else store.sql.run(update, ...changingValues(journey), ownKey(journey.id))
 
@@ -25,7 +25,7 @@ function insert(store: Store, journey: Journey): void {
   store.sql.run(
     insertText,
     ownKey(journey.id),
-    customerKey(store.sql, journey.customerId),
+    customerKey(store, journey.customerId),
     store.flows.keyOf(journey.flowId),
     journey.version,
     journey.key,

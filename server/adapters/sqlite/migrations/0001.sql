@@ -47,7 +47,8 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_of_customer ON event (customer, name, timestamp);
 CREATE UNIQUE INDEX event_message ON event (message_id) WHERE message_id IS NOT NULL;
-CREATE INDEX event_order ON event (customer, order_id) WHERE order_id IS NOT NULL;
+-- Order ids mostly grow, customers come in any order: this way round the newest entries share a page.
+CREATE INDEX event_order ON event (order_id, customer) WHERE order_id IS NOT NULL;
 
 -- Message ids of the calls that are no events.
 CREATE TABLE call_message (
