@@ -1,6 +1,7 @@
+import { weekdayNames } from '../engine/calendar.ts'
+
 type Wall = Temporal.ZonedDateTime
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const months = [
   'January',
   'February',
@@ -16,7 +17,7 @@ const months = [
   'December',
 ]
 
-const dayName = (at: Wall): string => days[at.dayOfWeek - 1] ?? ''
+const dayName = (at: Wall): string => weekdayNames[at.dayOfWeek - 1] ?? ''
 const monthName = (at: Wall): string => months[at.month - 1] ?? ''
 const hour12 = (at: Wall): number => at.hour % 12 || 12
 

@@ -1,8 +1,9 @@
 import type { Emitter, Template } from 'liquidjs'
 import { CaptureTag, Context, Liquid, LiquidError, toValueSync } from 'liquidjs'
-import { isKnownZone, parseInstant, wallClock, zoneOf } from '../engine/calendar.ts'
+import { isKnownZone, zoneOf } from '../engine/calendar.ts'
 import type { Scope } from '../engine/world.ts'
-import { formatDate } from './formatDate.ts'
+import type { TemplateClock } from './dateText.ts'
+import { dateText } from './dateText.ts'
 import { LiquidFault } from './LiquidFault.ts'
 import { liquidLimits } from './liquidLimits.ts'
 import { sayFault } from './sayFault.ts'
@@ -63,12 +64,6 @@ export function liquidVariables(template: string): string[] {
   return [...new Set(dotted)].sort()
 }
 
-/** The customer's time, as the `date` filter needs it. */
-interface TemplateClock {
-  now: number
-  zone: string
-}
-
 // A file would be read, a draw not repeated, and cryptography is not the same in every browser.
 const removedTags = ['include', 'render', 'layout', 'block']
 const removedFilters = [
@@ -112,20 +107,6 @@ function newEngine(escaping: Escaping): Liquid {
 
 const clockIn = (zone: unknown, clock: TemplateClock): TemplateClock =>
   typeof zone === 'string' && isKnownZone(zone) ? { ...clock, zone } : clock
-
-/** Null where the value is no date: Liquid shows such a value as it is. Numbers are seconds since 1970, as in every Liquid. */
-function dateText(value: unknown, format: string, { now, zone }: TemplateClock): string | null {
-  const at = value === 'now' || value === 'today' ? now : (secondsAt(value) ?? parseInstant(value, zone))
-  return at === null ? null : formatDate(wallClock(at, zone), format)
-}
-
-// Up to the year 9999, like every other date here.
-const latestSecond = 253_402_300_799
-
-function secondsAt(value: unknown): number | null {
-  const seconds = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value
-  return typeof seconds === 'number' && Math.abs(seconds) <= latestSecond ? Math.round(seconds * 1000) : null
-}
 
 /** Text that grows no further than a message may. */
 class BoundedEmitter implements Emitter {

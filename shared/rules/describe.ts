@@ -1,4 +1,4 @@
-import { describeDuration, parseInstant } from '../engine/calendar.ts'
+import { describeDuration, parseInstant, weekdayNames } from '../engine/calendar.ts'
 import type { JsonValue } from '../json.ts'
 import { countField, readCountMeta } from './countEvents.ts'
 import { parseField } from './fields.ts'
@@ -29,7 +29,7 @@ export function describeRule(rule: Rule): string {
   if (rule.field === '') return ''
   if (rule.field === countField) return describeCount(rule)
   const label = parseField(rule.field)?.label ?? rule.field
-  if (rule.field === 'now.weekday') return described(label, rule.operator, weekdayNames(rule.value ?? null))
+  if (rule.field === 'now.weekday') return described(label, rule.operator, inWeekdays(rule.value ?? null))
   return described(label, rule.operator, rule.value ?? null)
 }
 
@@ -85,11 +85,9 @@ const spokenRange = (value: JsonValue): string =>
 const spokenDuration = (value: JsonValue): string =>
   typeof value === 'string' && value !== '' ? describeDuration(value).replace(/^1 (\w+)$/, '$1') : '…'
 
-const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
-function weekdayNames(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(weekdayNames)
-  return dayNames[Number(value) - 1] ?? value
+function inWeekdays(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(inWeekdays)
+  return weekdayNames[Number(value) - 1] ?? value
 }
 
 /** "Product Viewed at least 2 times in the last 1 day"; `where` in brackets. */

@@ -1,5 +1,6 @@
 import type { DelayData } from './delayData.ts'
 import { parseDuration } from './duration.ts'
+import { weekdayNames } from './weekdayNames.ts'
 
 const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const
 
@@ -19,8 +20,6 @@ const counted = (count: number, unit: string): string => `${count} ${count === 1
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-
-const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /**
  * The rule of a delay in words.
@@ -48,6 +47,6 @@ function describeWeekdays(weekdays: readonly number[], moves: boolean): string {
   if (weekdays.length === 0) return ''
   const days = [...new Set(weekdays)].sort((a, b) => a - b)
   const names =
-    days.join() === '1,2,3,4,5' ? 'Monday to Friday' : days.map((day) => dayNames[day - 1] ?? day).join(', ')
+    days.join() === '1,2,3,4,5' ? 'Monday to Friday' : days.map((day) => weekdayNames[day - 1] ?? day).join(', ')
   return moves ? `the first ${names} from` : names
 }

@@ -1,5 +1,4 @@
 const longestYears = 1_000
-const anyDay = Temporal.PlainDateTime.from('2000-01-01')
 
 /**
  * Reads an ISO 8601 duration, also a negative one; null where it is none.
@@ -9,6 +8,7 @@ export function parseDuration(text: unknown): Temporal.Duration | null {
   if (typeof text !== 'string' || text.length > 64) return null
   try {
     const duration = Temporal.Duration.from(text)
+    const anyDay = new Temporal.PlainDateTime(2000, 1, 1)
     const reach = anyDay.add(duration).year - anyDay.year
     return Math.abs(reach) <= longestYears ? duration : null
   } catch {
