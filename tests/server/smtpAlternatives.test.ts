@@ -20,6 +20,14 @@ describe('a body in plain text', () => {
   )
 })
 
+describe('a plain text with a value that was escaped', () => {
+  it('reads as the customer wrote it, in both forms, and never becomes a tag', () => {
+    const { text, html } = alternativesOf('Hi O&#39;Brien &amp; &lt;b&gt;sons&lt;/b&gt;')
+    expect(text).toBe("Hi O'Brien & <b>sons</b>")
+    expect(html).toContain("<p>Hi O'Brien &amp; &lt;b&gt;sons&lt;/b&gt;</p>")
+  })
+})
+
 describe('a body with tags', () => {
   it('is put into a page of its own, unless it is one', () => {
     expect(alternativesOf('<p>Hi</p>').html).toMatch(/^<!doctype html>[\s\S]*<p>Hi<\/p>/)

@@ -1,3 +1,4 @@
+import { decodeEntities } from './entities.ts'
 import { htmlToText } from './htmlToText.ts'
 import { textToHtml } from './textToHtml.ts'
 
@@ -10,11 +11,14 @@ export interface Alternatives {
 // `<ada@example.com>` and `<https://example.com>` are ways to write addresses in plain text, and no tags.
 const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i
 
-/** Makes both forms of a body: with tags it is HTML, without it is plain text whose blank lines part paragraphs. */
+/**
+ * Makes both forms of a body: with tags it is HTML, without it is plain text whose blank lines part paragraphs. Values in a body come
+ * escaped, so that no customer can bring tags along; in plain text they are written out again.
+ */
 export function alternativesOf(body: string): Alternatives {
-  return tag.test(body)
-    ? { text: htmlToText(body), html: asDocument(body) }
-    : { text: body, html: asDocument(textToHtml(body)) }
+  if (tag.test(body)) return { text: htmlToText(body), html: asDocument(body) }
+  const text = decodeEntities(body)
+  return { text, html: asDocument(textToHtml(text)) }
 }
 
 function asDocument(html: string): string {

@@ -1,30 +1,4 @@
-const entities: Record<string, string> = {
-  amp: '&',
-  apos: "'",
-  bull: '•',
-  cent: '¢',
-  copy: '©',
-  euro: '€',
-  gt: '>',
-  hellip: '…',
-  laquo: '«',
-  ldquo: '“',
-  lsquo: '‘',
-  lt: '<',
-  mdash: '—',
-  middot: '·',
-  nbsp: ' ',
-  ndash: '–',
-  pound: '£',
-  quot: '"',
-  raquo: '»',
-  rdquo: '”',
-  reg: '®',
-  rsquo: '’',
-  trade: '™',
-  yen: '¥',
-  zwnj: '',
-}
+import { decodeEntities } from './entities.ts'
 
 // Every pattern ends at `$` too: one that is never closed eats the rest once, instead of looking for its end from every opening.
 const unseen = /<!--[\s\S]*?(?:-->|$)|<(head|style|script|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi
@@ -42,7 +16,7 @@ export function htmlToText(html: string): string {
     .replace(/<\/?(?:tr|div|section|ul|ol|table)\b[^<>]*>/gi, '\n')
     .replace(/<\/?(?:p|h[1-6]|blockquote|hr|header|footer)\b[^<>]*>/gi, '\n\n')
     .replace(/<\/?[a-z!][^<>]*>/gi, '')
-  return decoded(text)
+  return decodeEntities(text)
     .split('\n')
     .map((line) => line.replace(/[ \t]+/g, ' ').trim())
     .join('\n')
@@ -58,11 +32,3 @@ function withTarget(label: string, attributes: string): string {
 const attribute = (attributes: string, name: string): string =>
   new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes)?.slice(1).find(Boolean) ??
   ''
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities[name.toLowerCase()] ?? whole
-    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
-  })
-}
