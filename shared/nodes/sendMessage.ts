@@ -34,7 +34,7 @@ export const sendMessage = defineNode({
   summary: ({ prefer }) => `By ${prefer === 'customer' ? 'the channel they prefer' : inARow(prefer, 'else')}`,
   lacks: ({ email, sms, push, inApp, priority }) => [
     ...lackIf(!(email || sms || push || inApp), [], 'Write for at least one channel.'),
-    ...lackInLiquid({ ...email }, ['email']),
+    ...lackInLiquid([email?.subject ?? '', email?.body ?? ''], ['email']),
     ...lackInLiquid({ ...sms }, ['sms']),
     ...lackInLiquid({ ...push }, ['push']),
     ...lackInLiquid({ ...inApp }, ['inApp']),

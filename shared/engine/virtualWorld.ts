@@ -1,0 +1,163 @@
+import type { Customer } from '../customer/customer.ts'
+import type { CustomerEvent } from '../customer/event.ts'
+import type { Journey, Step } from './journey.ts'
+import { isOpen } from './journey.ts'
+import type { Plan } from './plan.ts'
+import type { Stimulus } from './stimulus.ts'
+import { takeTurn } from './turn.ts'
+import { historyOf } from './turnHistory.ts'
+import type { LiveFlows, LiveTrigger, NotEntered, Outgoing, TurnResult, TurnWorld } from './turnWorld.ts'
+import type { Workspace } from './world.ts'
+
+/** What a virtual world begins with: one customer and the flows that are live for them. */
+export interface Beginning {
+  plans: readonly Plan[]
+  customer: Customer
+  /** Before the beginning, oldest first. */
+  history: readonly CustomerEvent[]
+  /** Journeys from before; those of a version that is not among the plans stay as they are, but count for re-entry and concurrency. */
+  journeys?: readonly Journey[]
+  workspace: Workspace
+  isPaused?: (flowId: string) => boolean
+  givenVariants?: Readonly<Record<string, string>>
+  isPreview?: boolean
+  /** The name of the nth journey, from 1. */
+  journeyId?: (n: number) => string
+}
+
+/**
+ * One customer's world in memory, under a clock that whoever holds it moves by hand: the same turns as in production, nothing carried out. Preview,
+ * tests in flows and scenarios run in it. Instants in epoch milliseconds.
+ */
+export class VirtualWorld {
+  customer: Customer
+  readonly events: CustomerEvent[]
+  readonly journeys = new Map<string, Journey>()
+  readonly outgoing: Outgoing[] = []
+  readonly notEntered: NotEntered[] = []
+  readonly #steps = new Map<string, Step>()
+  readonly #variants = new Map<string, string>()
+  readonly #messageIds = new Set<string>()
+  readonly #beginning: Beginning
+  readonly #flows: LiveFlows
+  #journeyCount = 0
+  #eventCount = 0
+  #now = Number.NEGATIVE_INFINITY
+
+  constructor(beginning: Beginning) {
+    this.#beginning = beginning
+    this.#flows = liveFlows(beginning.plans, beginning.isPaused ?? (() => false))
+    this.customer = beginning.customer
+    this.events = [...beginning.history]
+    for (const journey of beginning.journeys ?? []) this.#keep(journey)
+  }
+
+  /** Takes one turn. `change` is what an identify, or anything else without an event, made of the customer before it. */
+  take(stimulus: Stimulus, at: number, change?: (customer: Customer) => Customer): TurnResult | null {
+    if (stimulus.kind === 'event' && this.#isKnown(stimulus.event)) return null
+    this.#now = Math.max(this.#now, at)
+    if (change) this.customer = change(this.customer)
+    const result = takeTurn(stimulus, this.#turnWorld())
+    this.customer = result.customer
+    this.events.push(...result.events)
+    for (const journey of result.journeys) this.#keep(journey)
+    for (const step of result.steps) this.#steps.set(`${step.journeyId}/${step.seq}`, step)
+    for (const made of result.assignments) this.#variants.set(`${made.flowId}/${made.nodeId}`, made.variantId)
+    this.outgoing.push(...result.outgoing)
+    this.notEntered.push(...result.notEntered)
+    return result
+  }
+
+  /** Fires every timer that falls due up to a moment, in the order in which they do. */
+  runTimers(until: number): void {
+    for (let next = this.#nextTimer(until); next !== null; next = this.#nextTimer(until)) {
+      this.take({ kind: 'timer', journeyId: next.journeyId }, next.dueAt)
+    }
+  }
+
+  /** The trail of a journey. */
+  stepsOf(journeyId: string): Step[] {
+    return [...this.#steps.values()].filter((step) => step.journeyId === journeyId).sort((a, b) => a.seq - b.seq)
+  }
+
+  /** Message ids count once, as in production. */
+  #isKnown({ messageId }: CustomerEvent): boolean {
+    if (messageId === null) return false
+    const isKnown = this.#messageIds.has(messageId)
+    this.#messageIds.add(messageId)
+    return isKnown
+  }
+
+  #keep(journey: Journey): void {
+    this.journeys.set(journey.id, journey)
+    for (const [nodeId, variantId] of Object.entries(journey.variants)) {
+      this.#variants.set(`${journey.flowId}/${nodeId}`, variantId)
+    }
+  }
+
+  /** By due time, then journey start, then journey id. */
+  #nextTimer(until: number): { journeyId: string; dueAt: number } | null {
+    let next: { journey: Journey; dueAt: number } | null = null
+    for (const journey of this.journeys.values()) {
+      const dueAt = journey.position?.dueAt ?? null
+      if (dueAt === null || dueAt > until || !this.#canFire(journey)) continue
+      if (next === null || dueAt < next.dueAt || (dueAt === next.dueAt && isBefore(journey, next.journey))) {
+        next = { journey, dueAt }
+      }
+    }
+    return next && { journeyId: next.journey.id, dueAt: next.dueAt }
+  }
+
+  #canFire({ flowId, version }: Journey): boolean {
+    return !this.#flows.isPaused(flowId) && this.#flows.planOf(flowId, version) !== null
+  }
+
+  #turnWorld(): TurnWorld {
+    const { workspace, givenVariants, isPreview = false, journeyId = String } = this.#beginning
+    const journeys = [...this.journeys.values()]
+    return {
+      now: this.#now,
+      workspace,
+      flows: this.#flows,
+      customer: this.customer,
+      history: historyOf([...this.events]),
+      openJourneys: journeys.filter(isOpen).sort((a, b) => (isBefore(a, b) ? -1 : 1)),
+      endedJourneysWithGoal: (from) => journeys.filter((journey) => !isOpen(journey) && mayConvert(journey, from)),
+      lastStart: (flowId, key) => lastStart(journeys, flowId, key),
+      storedVariant: (flowId, nodeId) => this.#variants.get(`${flowId}/${nodeId}`) ?? null,
+      newJourneyId: () => journeyId(++this.#journeyCount),
+      newEventId: () => `emitted-${++this.#eventCount}`,
+      isPreview,
+      ...(givenVariants && { givenVariants }),
+    }
+  }
+}
+
+const isBefore = (a: Journey, b: Journey): boolean =>
+  a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id < b.id)
+
+const mayConvert = ({ converted, goalUntil }: Journey, from: number): boolean =>
+  converted === null && goalUntil !== null && goalUntil >= from
+
+function lastStart(journeys: readonly Journey[], flowId: string, key: string | null | undefined): number | null {
+  const starts = journeys
+    .filter((journey) => journey.flowId === flowId && (key === undefined || journey.key === key))
+    .map((journey) => journey.startedAt)
+  return starts.length === 0 ? null : Math.max(...starts)
+}
+
+function liveFlows(plans: readonly Plan[], isPaused: (flowId: string) => boolean): LiveFlows {
+  const inOrder = [...plans].sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
+  const live = (plan: Plan) => !isPaused(plan.flowId)
+  return {
+    triggersFor: (event) => inOrder.filter(live).flatMap((plan) => triggersOf(plan, event)),
+    planOf: (flowId, version) => plans.find((plan) => plan.flowId === flowId && plan.version === version) ?? null,
+    livePlan: (flowId) => plans.find((plan) => plan.flowId === flowId && live(plan)) ?? null,
+    isPaused,
+  }
+}
+
+const triggersOf = (plan: Plan, event: string): LiveTrigger[] =>
+  [...plan.triggers.values()]
+    .filter(({ isDisabled, program }) => !isDisabled && program?.event === event)
+    .map(({ nodeId }) => ({ plan, nodeId }))
