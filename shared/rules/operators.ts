@@ -5,7 +5,7 @@ import type { Fold, Operand, Order } from './compare.ts'
 import { compare, operand, textOf } from './compare.ts'
 import { inTheLast, inTheNext } from './window.ts'
 
-/** Whether a value seen in a scope passes; never asked about null. */
+/** Whether a value seen in a scope passes. */
 export type Test = (saw: JsonValue, scope: Scope) => boolean
 
 /** An operator: compiled once with its rule's value. Null where the value has the wrong shape: then it never holds. */
@@ -70,7 +70,7 @@ export function compileOperator(operator: string, value: JsonValue, fold: Fold):
     return (saw, scope) => !twin(saw, scope)
   }
   const test = isPositive(operator) ? positive[operator].compile(value, fold) : null
-  return test === null ? never : (saw, scope) => !isNull(saw) && test(saw, scope)
+  return test ?? never
 }
 
 /** What the value of an operator should have been; null where it is right. */

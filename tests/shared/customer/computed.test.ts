@@ -79,6 +79,11 @@ describe('what is worked out from orders', () => {
     expect(foldEvent(computed, order('2026-01-01T10:00:00Z'), historyOf([]), 'USD')).not.toHaveProperty('note')
   })
 
+  it('takes the later arrival for the last of two orders of one moment', () => {
+    const at = '2026-01-01T10:00:00Z'
+    expect(folded(order(at, { total: 10 }), order(at, { total: 20 })).lastOrderValue).toBe(20)
+  })
+
   it('changes nothing for an event that is no order', () => {
     const { computed } = newCustomer('c1', 0)
     const viewed = anEvent('order completed', '2026-01-01T10:00:00Z', { total: 5 })

@@ -240,6 +240,13 @@ const dated: Row[] = [
     '2018-11-04T01:00-02:00',
   ],
   [
+    'a day after one that begins late',
+    '2018-10-01T12:00-03:00',
+    'America/Sao_Paulo',
+    { until: { date: '2018-11-04', weekdays: [1] } },
+    '2018-11-05T00:00-02:00',
+  ],
+  [
     'a date that is over',
     '2026-06-01T14:00+02:00',
     berlin,

@@ -91,6 +91,11 @@ describe('the contact policy', () => {
     },
   )
 
+  it('takes no line breaks in any address', () => {
+    expect(ask('sms', 'transactional', { traits: { phone: '+49170\n1234' } }).reason).toBe('no-address')
+    expect(ask('sms', 'transactional', { traits: { phone: 491701234567 } }).address).toBe('491701234567')
+  })
+
   it('reads only what was sent', () => {
     const traits = Object.create({ email: 'eve@example.com' })
     expect(ask('email', 'transactional', { traits }).reason).toBe('no-address')

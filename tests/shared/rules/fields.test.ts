@@ -49,6 +49,7 @@ const rows: [field: string, value: JsonValue][] = [
   ['customer.traits.address.city', 'Pokhara'],
   ['customer.traits.address.zip', '33700'],
   ['customer.traits.a.b.c', null],
+  ['customer.traits.address.constructor', null],
   ['customer.traits.x', null],
   ['customer.traits.__proto__', 7],
   ['customer.traits.__proto__.constructor', null],

@@ -77,6 +77,7 @@ const rows: Row[] = [
   [' 5 ', '=', 5, true],
   ['1e3', '=', 1000, true],
   ['0x10', '=', 16, false],
+  ['5'.padStart(70, '0'), '=', 5, false],
   ['', '=', 0, false],
   ['five', '=', 5, false],
   ['five', '!=', 5, true],
@@ -101,6 +102,8 @@ const rows: Row[] = [
   [false, '!=', true, true],
   [true, '=', 1, false],
   [true, '>', false, false],
+  [true, '>', 'apple', false],
+  ['pear', '>', true, false],
   // Dates, as instants; a bare day is its start.
   ['2026-01-01T00:00:00Z', '=', '2026-01-01T01:00:00+01:00', true],
   ['2026-01-01', '=', '2026-01-01T00:00:00Z', true],

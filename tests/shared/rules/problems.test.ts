@@ -39,6 +39,7 @@ describe('what makes no sense in rules', () => {
     expect(about('inTheLast', 'a day')).toEqual([
       'rules.0.value: "inTheLast" needs a duration such as P3D. Fill it in.',
     ])
+    expect(about('inTheNext', '-P1D')).toHaveLength(1)
     expect(about('>', null)).toHaveLength(1)
     expect(about('>', '')).toHaveLength(1)
     expect(about('contains', '')).toHaveLength(1)
