@@ -69,35 +69,37 @@ export function groupCommits(
   }
 
   const runGroup = (group: readonly Waiting[]): Stored => {
-    let hasErased = false
+    const kept: Transaction[] = []
     store.sql.run('BEGIN IMMEDIATE')
     const answers = group.map(({ unit, resolve, reject }) => {
-      store.sql.run('SAVEPOINT unit')
+      const tx = new Transaction(store)
       try {
-        const tx = new Transaction(store)
         const value = unit(tx)
         tx.finish()
-        store.sql.run('RELEASE unit')
         store.ledger.keep()
-        hasErased ||= tx.hasErased
+        kept.push(tx)
         return () => resolve(value)
       } catch (error) {
         // Nothing more can be stored: the whole group is told so.
         if (isStoreFault(error)) throw error
-        undoUnit()
+        undoUnit(tx, kept)
         return () => reject(error)
       }
     })
     const touched = store.ledger.flush()
     store.sql.run('COMMIT')
-    return { answers, touched, hasErased }
+    return { answers, touched, hasErased: kept.some((tx) => tx.hasErased) }
   }
 
-  const undoUnit = (): void => {
-    store.sql.run('ROLLBACK TO unit')
-    store.sql.run('RELEASE unit')
+  const undoUnit = (tx: Transaction, kept: readonly Transaction[]): void => {
     store.ledger.undo()
     forget()
+    if (tx.undo()) return
+    // The units before it are not run again, which they may not bear: their writes are made again.
+    undoGroup()
+    store.sql.run('BEGIN IMMEDIATE')
+    for (const unit of kept) unit.writeAgain()
+    store.ledger.keep()
   }
 
   const undoGroup = (): void => {
@@ -118,12 +120,9 @@ export function groupCommits(
     if (clock.now() - triedAt < tryAgainMs) return
     triedAt = clock.now()
     try {
-      store.sql.run('BEGIN IMMEDIATE')
-      store.sql.run(
-        "INSERT INTO erased_up_to VALUES ('probe', ?) ON CONFLICT DO UPDATE SET key = excluded.key",
-        triedAt,
-      )
-      store.sql.run('COMMIT')
+      const version = store.sql.one<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+      // The version that is there already: nothing changes, and a page is written all the same.
+      db.exec(`PRAGMA user_version = ${version}`)
       isWritable = true
     } catch (fault) {
       undoGroup()

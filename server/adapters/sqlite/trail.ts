@@ -32,9 +32,10 @@ export function writeSteps(
   store: Store,
   journeyId: string,
   changed: ReadonlyMap<number, StoredStep>,
-  of: { flow: number; version: number },
+  { flowId, version }: { flowId: string; version: number },
   isNew: boolean,
 ): void {
+  const of = { flow: store.flows.keyOf(flowId), version }
   const journey = ownKey(journeyId)
   const first = Math.min(...changed.keys())
   const rows = isNew ? [] : rowsFrom(store.sql, journey, first)

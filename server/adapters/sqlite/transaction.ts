@@ -1,5 +1,6 @@
 import type { Customer } from '../../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
+import type { History } from '../../../shared/customer/history.ts'
 import type { Journey, Step } from '../../../shared/engine/journey.ts'
 import type { Assignment } from '../../../shared/engine/turnWorld.ts'
 import type { DeliveryRecord, JournalTransaction } from '../../ports/journal.ts'
@@ -15,50 +16,98 @@ import type { Store } from './store.ts'
 import { readSteps, writeSteps } from './trail.ts'
 import { writeJourney } from './writeJourney.ts'
 
+type Write = () => void
+
 interface PendingSteps {
-  of: { flow: number; version: number }
+  of: { flowId: string; version: number }
   steps: Map<number, Omit<Step, 'journeyId'>>
 }
 
-/** One unit of work. Steps are gathered and written at its end, as those of one journey make one row. */
+/**
+ * One unit of work. Its writes are gathered and made at its end: a unit that throws before has written nothing, and needs no savepoint,
+ * which would cost a copy of every page it touches. Only a read after a write makes them earlier, behind a savepoint.
+ */
 export class Transaction implements JournalTransaction {
   hasErased = false
   readonly #store: Store
+  readonly #written: Write[] = []
+  #waiting: Write[] = []
+  #isGuarded = false
   /** Ids handed out by this unit whose journey, whose steps are not stored yet. */
   readonly #newJourneys = new Set<string>()
   readonly #newTrails = new Set<string>()
+  /** Steps of one journey make one row. */
   readonly #steps = new Map<string, PendingSteps>()
 
   constructor(store: Store) {
     this.#store = store
   }
 
-  /** Writes what was gathered. */
+  /** Makes the writes. */
   finish(): void {
+    this.#write()
+    if (this.#isGuarded) this.#store.sql.run('RELEASE unit')
+  }
+
+  /** Undoes the unit alone. False where that takes undoing the group: it failed in the middle of its writes, without a savepoint. */
+  undo(): boolean {
+    if (!this.#isGuarded) return this.#written.length === 0
+    this.#store.sql.run('ROLLBACK TO unit')
+    this.#store.sql.run('RELEASE unit')
+    return true
+  }
+
+  /** Makes the same writes again, after the group was undone because of another unit. */
+  writeAgain(): void {
+    for (const write of this.#written) write()
+  }
+
+  #gatherSteps(): void {
     for (const [journeyId, { of, steps }] of this.#steps) {
-      writeSteps(this.#store, journeyId, steps, of, this.#newTrails.delete(journeyId))
+      const isNew = this.#newTrails.delete(journeyId)
+      this.#waiting.push(() => writeSteps(this.#store, journeyId, new Map(steps), of, isNew))
     }
     this.#steps.clear()
   }
 
+  #write(): void {
+    this.#gatherSteps()
+    const writes = this.#waiting
+    this.#waiting = []
+    for (const write of writes) {
+      this.#written.push(write)
+      write()
+    }
+  }
+
+  /** What the unit reads includes what it wrote. */
+  #beforeRead(): Store {
+    if (this.#waiting.length > 0 || this.#steps.size > 0) {
+      if (!this.#isGuarded) this.#store.sql.run('SAVEPOINT unit')
+      this.#isGuarded = true
+      this.#write()
+    }
+    return this.#store
+  }
+
   resolveId(customerId: string): string {
-    return resolveId(this.#store, customerId)
+    return resolveId(this.#beforeRead(), customerId)
   }
 
   customer(id: string): Customer | null {
-    return readCustomer(this.#store, id)
+    return readCustomer(this.#beforeRead(), id)
   }
 
   saveCustomer(customer: Customer): void {
-    writeCustomer(this.#store, customer)
+    this.#waiting.push(() => writeCustomer(this.#store, customer))
   }
 
   hasMessage(messageId: string): boolean {
-    return hasMessage(this.#store, messageId)
+    return hasMessage(this.#beforeRead(), messageId)
   }
 
   rememberMessage(messageId: string, customerId: string): void {
-    rememberMessage(this.#store, messageId, customerId)
+    this.#waiting.push(() => rememberMessage(this.#store, messageId, customerId))
   }
 
   newEventId(): string {
@@ -66,11 +115,16 @@ export class Transaction implements JournalTransaction {
   }
 
   addEvent(customerId: string, event: CustomerEvent): void {
-    insertEvent(this.#store, customerId, event)
+    this.#waiting.push(() => insertEvent(this.#store, customerId, event))
   }
 
-  history(customerId: string) {
-    return historyOf(this.#store, customerId)
+  history(customerId: string): History {
+    const read = (): History => historyOf(this.#beforeRead(), customerId)
+    return {
+      named: (event, from, to) => read().named(event, from, to),
+      count: (event, from, to) => read().count(event, from, to),
+      hasOrder: (orderId) => read().hasOrder(orderId),
+    }
   }
 
   newJourneyId(): string {
@@ -81,74 +135,72 @@ export class Transaction implements JournalTransaction {
   }
 
   journey(id: string): Journey | null {
-    this.finish()
-    return readJourney(this.#store, id)
+    return readJourney(this.#beforeRead(), id)
   }
 
   openJourneys(customerId: string): Journey[] {
-    this.finish()
-    return openJourneys(this.#store, customerId)
+    return openJourneys(this.#beforeRead(), customerId)
   }
 
   endedJourneysWithGoal(customerId: string, from: number): Journey[] {
-    return endedJourneysWithGoal(this.#store, customerId, from)
+    return endedJourneysWithGoal(this.#beforeRead(), customerId, from)
   }
 
   lastStart(flowId: string, customerId: string, key: string | null | undefined): number | null {
-    return lastStart(this.#store, flowId, customerId, key)
+    return lastStart(this.#beforeRead(), flowId, customerId, key)
   }
 
   saveJourney(journey: Journey): void {
-    writeJourney(this.#store, journey, this.#newJourneys.delete(journey.id))
+    const isNew = this.#newJourneys.delete(journey.id)
+    this.#waiting.push(() => writeJourney(this.#store, journey, isNew))
   }
 
   saveStep(step: Step, of: { flowId: string; version: number }): void {
     const { journeyId, ...stored } = step
     let pending = this.#steps.get(journeyId)
     if (pending === undefined) {
-      const flow = this.#store.flows.keyOf(of.flowId)
-      pending = { of: { flow, version: of.version }, steps: new Map() }
+      pending = { of, steps: new Map() }
       this.#steps.set(journeyId, pending)
     }
     pending.steps.set(stored.seq, stored)
   }
 
   steps(journeyId: string): Step[] {
-    this.finish()
-    return readSteps(this.#store.sql, journeyId)
+    return readSteps(this.#beforeRead().sql, journeyId)
   }
 
   storedVariant(customerId: string, flowId: string, nodeId: string): string | null {
-    return storedVariant(this.#store, customerId, flowId, nodeId)
+    return storedVariant(this.#beforeRead(), customerId, flowId, nodeId)
   }
 
   saveAssignment(customerId: string, assignment: Assignment): void {
-    writeAssignment(this.#store, customerId, assignment)
+    this.#waiting.push(() => writeAssignment(this.#store, customerId, assignment))
   }
 
   delivery(id: string): DeliveryRecord | null {
-    return readDelivery(this.#store, id)
+    return readDelivery(this.#beforeRead(), id)
   }
 
   addDelivery(delivery: Omit<DeliveryRecord, 'id'>): void {
-    insertDelivery(this.#store, delivery)
+    this.#waiting.push(() => insertDelivery(this.#store, delivery))
   }
 
   saveDelivery(delivery: DeliveryRecord): void {
-    updateDelivery(this.#store, delivery)
+    this.#waiting.push(() => updateDelivery(this.#store, delivery))
   }
 
   mergeInto(from: string, to: string): void {
-    mergeInto(this.#store, from, to)
+    this.#gatherSteps()
+    this.#waiting.push(() => mergeInto(this.#store, from, to))
   }
 
   erase(customerId: string): void {
-    this.finish()
+    this.#gatherSteps()
     this.hasErased = true
-    eraseCustomer(this.#store, customerId)
+    this.#waiting.push(() => eraseCustomer(this.#store, customerId))
   }
 
   allEvents(customerId: string): CustomerEvent[] {
-    return allEvents(this.#store, customerId)
+    return allEvents(this.#beforeRead(), customerId)
   }
 }
