@@ -36,7 +36,11 @@ function withInstants(record: object): JsonObject {
 
 const presentWhy = (why: Why): JsonObject => withInstants(why)
 
+// How a webhook is signed is the sender's business; what is shown is what is asked for.
+const hidden = new Set(['signed'])
+
 function presentEffect(effect: Effect): EffectAnswer {
   const { nodeId, kind, key, status, reason } = effect
-  return { ...withInstants(effect), nodeId, kind, key, status, ...(reason && { reason }) }
+  const shown = Object.fromEntries(Object.entries(withInstants(effect)).filter(([name]) => !hidden.has(name)))
+  return { ...shown, nodeId, kind, key, status, ...(reason && { reason }) }
 }

@@ -54,7 +54,7 @@ function compileNode(meaning: Meaning): Program | null {
     }
     return meaning.family === 'trigger'
       ? { kind: 'trigger', event: null, takesStarts: false, matches: fail }
-      : { kind: 'step', pauses: false, enter: fail }
+      : { kind: 'step', enter: fail }
   }
 }
 

@@ -47,7 +47,6 @@ export const callWebhook = defineNode({
     const headers = Object.entries(data.headers).map(([name, value]) => [name, fillIn(value)] as const)
     return {
       kind: 'step',
-      pauses: false,
       enter(world) {
         const { nodeId, key } = world
         const call = {

@@ -37,7 +37,6 @@ export const condition = defineNode({
     const paths = data.paths.map(({ id, label, when }) => ({ id, label: label || id, test: compileRules(when) }))
     return {
       kind: 'step',
-      pauses: false,
       enter(world) {
         const why: { kind: 'path'; pathId: string; label: string; verdict: ReturnType<(typeof paths)[0]['test']> }[] =
           []

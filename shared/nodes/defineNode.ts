@@ -13,6 +13,8 @@ export type Family = 'trigger' | 'logic' | 'action' | 'canvas'
 export interface Handle {
   id: string
   label: string
+  /** What a message calls it; its label in quotes where it has no such name. */
+  place?: string
 }
 
 /** Something a marketer left undone: where in `data`, and what to do about it. */
@@ -37,8 +39,6 @@ export interface TriggerProgram {
 /** What a node does: compiled once for each plan, so that nothing is parsed in a step. */
 export interface StepProgram {
   kind: 'step'
-  /** True where the node can hold a journey; a cycle must pass through one. */
-  pauses: boolean
   /** Audience and contact policy are asked only at actions. */
   enter(world: NodeWorld): NodeOutcome
   /** Called for every stimulus while parked; null: not for me, stay as it is. */
@@ -72,6 +72,8 @@ export interface NodeSpec<T extends string, S extends z.core.$ZodLooseShape> {
   summary(data: DataOf<S>): string
   /** What is missing or unreadable; an empty list means ready to publish. */
   lacks(data: DataOf<S>): Lack[]
+  /** True where time passes at the node; a cycle must pass through one such. */
+  pauses?: boolean
   /** The kind of effect it asks for, for a preview of a node type that is not alive yet. */
   effect?: EffectKind
   /** Absent as long as the node type has no meaning yet: preview skips it and publishing is refused. */

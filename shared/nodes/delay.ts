@@ -12,6 +12,7 @@ import { lackIf } from './lacking.ts'
 export const delay = defineNode({
   type: 'delay',
   family: 'logic',
+  pauses: true,
   title: 'Delay',
   data: {
     for: z.string().optional(),
@@ -45,7 +46,6 @@ export const delay = defineNode({
       endOf({ enteredAt: world.enteredAt, now: world.now, zone, readField: (field) => readField(field, world) })
     return {
       kind: 'step',
-      pauses: true,
       enter(world) {
         const { zone } = zoneOf(world.customer, world.workspace)
         return follow(ask(world, zone), world, data.ifPast)

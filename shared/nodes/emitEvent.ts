@@ -23,7 +23,6 @@ export const emitEvent = defineNode({
     const properties = fillInObject(data.properties)
     return {
       kind: 'step',
-      pauses: false,
       enter(world) {
         const { nodeId, key } = world
         const effect = { nodeId, kind: 'event', key, status: 'would-do', event, properties: properties(world) } as const

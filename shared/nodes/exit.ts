@@ -15,7 +15,6 @@ export const exit = defineNode({
   lacks: () => [],
   compile: ({ outcome }) => ({
     kind: 'step',
-    pauses: false,
     enter: () => stop('completed', { outcome, why: [] }),
   }),
 })

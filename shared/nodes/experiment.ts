@@ -36,7 +36,6 @@ export const experiment = defineNode({
     const ranges = rangesOf(variants)
     return {
       kind: 'step',
-      pauses: false,
       enter({ nodeId, customer, givenVariant, storedVariant }) {
         const bucket = bucketOf(nodeId, customer.id)
         const given = ranges.find((range) => range.variantId === givenVariant)

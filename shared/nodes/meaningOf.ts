@@ -19,6 +19,8 @@ export interface Meaning {
   lacks(): Lack[]
   /** Null for a node type that has no meaning yet. */
   compile(): Program | null
+  /** Whether it can hold a journey. */
+  pauses(): boolean
 }
 
 /** What one node means, whatever its type. */
@@ -37,5 +39,6 @@ export function meaningOf(node: FlowNode): Meaning {
     summary: () => definition.summary(data),
     lacks: () => definition.lacks(data),
     compile: () => definition.compile?.(data) ?? null,
+    pauses: () => definition.pauses ?? false,
   }
 }

@@ -36,7 +36,6 @@ export const sendEmail = defineNode({
     const body = fillIn(data.body, 'html')
     return {
       kind: 'step',
-      pauses: false,
       enter(world) {
         const { why, address: to, reason } = askPolicy('email', purpose, world)
         const mail = { from: from?.(world) || world.workspace.mailFrom, subject: subject(world), body: body(world) }

@@ -30,7 +30,6 @@ export const updateCustomer = defineNode({
     const set = fillInObject(data.set)
     return {
       kind: 'step',
-      pauses: false,
       enter(world) {
         const { nodeId, key } = world
         const update = { set: set(world), addTags, removeTags, ...(consent && { consent }) }

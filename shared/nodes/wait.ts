@@ -34,12 +34,13 @@ const data = {
 export const wait = defineNode({
   type: 'wait',
   family: 'logic',
+  pauses: true,
   title: 'Wait',
   data,
   initial: { for: [{ id: 'yes', label: 'They did', event: '', where: null }], timeout: 'P7D' },
   handles: (data) => [
     ...data.for.map((arm) => ({ id: arm.id, label: arm.label || arm.id })),
-    { id: 'timeout', label: 'Time ran out' },
+    { id: 'timeout', label: 'Time ran out', place: 'its timeout' },
   ],
   disabledHandle: () => 'timeout',
   summary: ({ for: arms, timeout, mode }) => {
@@ -56,7 +57,6 @@ export const wait = defineNode({
     const waiting = compileWait(data)
     return {
       kind: 'step',
-      pauses: true,
       enter: (world) => enter(waiting, world),
       resume: (...asked) => resume(waiting, ...asked),
     }

@@ -8,7 +8,8 @@ import type { RuleTest, Verdict } from '../why.ts'
 
 /** What sentences need besides the record: the names of nodes, and the zone to say times in. */
 export interface WhyContext {
-  flow: Flow
+  /** Null where the flow is gone. */
+  flow: Flow | null
   zone: string
 }
 
@@ -77,7 +78,7 @@ function sayCount({ saw, meta, holds }: RuleTest): string {
 function labelOf(field: string, { flow }: WhyContext): string {
   const label = parseField(field)?.label ?? field
   const nodeId = /^journey\.(?:variant|events)\.([^.]+)/.exec(field)?.[1]
-  const node = nodeId === undefined ? undefined : flow.nodes.find(({ id }) => id === nodeId)
+  const node = nodeId === undefined ? undefined : flow?.nodes.find(({ id }) => id === nodeId)
   return node && nodeId !== undefined ? label.replace(nodeId, `"${meaningOf(node).name}"`) : label
 }
 
