@@ -2,11 +2,11 @@
  * Time as flows mean it. Instants are whole epoch milliseconds; days, months and wall clocks belong to a zone.
  * Uses the global `Temporal`: a browser without it is given one before the app starts.
  */
-export { compileDelay, type DelayAnswer, type DelayWorld, resolveDelay } from './calendar/delay.ts'
+export { compileDelay, type DelayAnswer, resolveDelay } from './calendar/delay.ts'
 export type { DelayData } from './calendar/delayData.ts'
 export { describeDelay, describeDuration } from './calendar/describe.ts'
 export { addDuration, hasTimePart, parseDuration, shiftBack } from './calendar/duration.ts'
 export { instantToIso, parseInstant } from './calendar/instant.ts'
 export { daysBetween, wallClock } from './calendar/wallClock.ts'
 export { weekdayNames } from './calendar/weekdayNames.ts'
-export { type CustomerZone, isKnownZone, zoneOf } from './calendar/zone.ts'
+export { isKnownZone, zoneOf } from './calendar/zone.ts'
