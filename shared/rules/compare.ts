@@ -13,6 +13,8 @@ export interface Operand {
   number: number | null
   isNumber: boolean
   isDate: boolean
+  /** The instant of a date with an offset; null for a local time or a bare day, which depend on the zone. */
+  at: number | null
   value: JsonValue
 }
 
@@ -41,6 +43,7 @@ export const operand = (value: JsonValue, fold: Fold): Operand => ({
   number: asNumber(value),
   isNumber: typeof value === 'number',
   isDate: typeof value === 'string' && dateLike.test(value),
+  at: parseInstant(value),
 })
 
 /**
@@ -55,7 +58,7 @@ export function compare(saw: JsonValue, to: Operand, fold: Fold, scope: Scope): 
     return number === null || to.number === null ? null : number - to.number
   }
   if (to.isDate && typeof saw === 'string' && dateLike.test(saw)) {
-    const order = compareDates(saw, to.value, zoneIn(scope))
+    const order = compareDates(saw, to, zoneIn(scope))
     if (order !== null) return order
   }
   const text = textOf(saw, fold)
@@ -65,7 +68,7 @@ export function compare(saw: JsonValue, to: Operand, fold: Fold, scope: Scope): 
   return text < to.text ? -1 : 1
 }
 
-function compareDates(saw: JsonValue, to: JsonValue, zone: string): Order {
-  const [left, right] = [parseInstant(saw, zone), parseInstant(to, zone)]
+function compareDates(saw: JsonValue, to: Operand, zone: string): Order {
+  const [left, right] = [parseInstant(saw, zone), to.at ?? parseInstant(to.value, zone)]
   return left === null || right === null ? null : left - right
 }
