@@ -29,13 +29,16 @@ const ruleSchema = z.object({
 })
 
 /** The schema of {@link Rules}: keys other than the format's own are dropped. */
-export const rules: z.ZodType<Rules> = z.lazy(() =>
-  z.object({
-    combinator: z.enum(['and', 'or']),
-    not: z.boolean().default(false),
-    rules: z.array(z.union([rules, ruleSchema])),
-  }),
-) as z.ZodType<Rules> // exactOptionalPropertyTypes: zod's optional keys also admit undefined, which JSON cannot carry
+export const rules: z.ZodType<Rules> = z
+  .lazy(() =>
+    z.object({
+      combinator: z.enum(['and', 'or']),
+      not: z.boolean().default(false),
+      rules: z.array(z.union([rules, ruleSchema])),
+    }),
+  )
+  // The name of its definition in the published JSON Schema.
+  .meta({ id: 'rules' }) as z.ZodType<Rules> // exactOptionalPropertyTypes: zod's optional keys also admit undefined, which JSON cannot carry
 
 /** Rules or null, null when left out. */
 export const where = rules.nullable().default(null)
