@@ -2,6 +2,8 @@ import type { Hono } from 'hono'
 import type { EffectKind } from '../shared/engine/effect.ts'
 import type { Workspace } from '../shared/engine/world.ts'
 import type { Config } from './config.ts'
+import { createDemoShop } from './demo/demoShop.ts'
+import { keepAtHome } from './demo/keepAtHome.ts'
 import { createApp } from './http/app.ts'
 import type { AppDeps } from './http/deps.ts'
 import type { Log } from './log.ts'
@@ -60,16 +62,18 @@ export function assemble(parts: Parts): Assembled {
     return {
       timezone: settings.timezone ?? config.TIMEZONE,
       currency: settings.currency ?? config.CURRENCY,
-      mailFrom: settings.mailFrom ?? config.MAIL_FROM ?? '',
+      mailFrom: settings.mailFrom ?? config.MAIL_FROM,
     }
   }
 
   const registry = createFlowRegistry(library)
   const turns = createTurns({ journal, flows: registry, clock, workspace })
   const timers = createTimers({ journal, turns, clock, log })
-  const outbox = createOutbox({ journal, turns, clock, log, senders: parts.senders })
+  const outbox = createOutbox({ journal, turns, clock, log, senders: sendersOf(parts) })
   const lifecycle = createFlowLifecycle({ library, journal, registry, turns, timers, clock, log })
   const live = createLive({ journal, clock })
+  const currency = () => workspace().currency
+  const demo = createDemoShop({ ...parts, turns, flows: registry, lifecycle, currency })
 
   const deps: AppDeps = {
     ...parts,
@@ -85,9 +89,9 @@ export function assemble(parts: Parts): Assembled {
     lifecycle,
     live,
     outbox,
-    demo: null,
+    demo,
     workspace,
-    currency: () => workspace().currency,
+    currency,
     writeKey: () => config.WRITE_KEY ?? library.settings().writeKey,
     webhookSecret: () => config.WEBHOOK_SECRET ?? library.settings().webhookSecret,
     describeMail: () => parts.senders.email?.describe() ?? { ready: false, text: 'Mail is not set up.' },
@@ -102,12 +106,18 @@ export function assemble(parts: Parts): Assembled {
       await lifecycle.recover()
       timers.start()
       outbox.start()
+      await demo.start()
     },
     async stop() {
       live.close()
+      await demo.stop()
       await timers.stop()
       await outbox.stop(outboxGraceMs)
       journal.close()
     },
   }
+}
+
+function sendersOf({ senders }: Parts): Parts['senders'] {
+  return senders.email ? { ...senders, email: keepAtHome(senders.email) } : senders
 }

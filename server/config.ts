@@ -36,7 +36,8 @@ const environment = z.object({
     .regex(/^(?:whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'has to be whsec_ followed by 24 random bytes or more in base64')
     .optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.com:587').optional(),
-  MAIL_FROM: text.optional(),
+  // A mail without a sender cannot go out; this one shows at once that it was never set.
+  MAIL_FROM: text.default('Runnel <runnel@localhost>'),
   WEBHOOK_ALLOW: z
     .string()
     .default('')

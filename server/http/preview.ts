@@ -8,6 +8,7 @@ import { flowSchema } from '../../shared/flow/flow.ts'
 import type { Given } from '../../shared/flow/flowTest.ts'
 import { given } from '../../shared/flow/flowTest.ts'
 import { runFlowTests } from '../../shared/flow/runTests.ts'
+import { invalid } from '../refusals.ts'
 import { jsonBody, maxBodyBytes, readFlow } from './body.ts'
 import { checkGiven } from './checkGiven.ts'
 import type { AppDeps } from './deps.ts'
@@ -29,7 +30,12 @@ export function previewRoutes({ library, journal, live, clock, workspace }: AppD
   function preview(flow: Flow, wanted: Given, flowId: string | null) {
     checkGiven(flow, wanted)
     const stored = storedFor(wanted, flowId, journal)
-    return previewFlow(flow, wanted, { now: clock.now(), workspace: workspace(), ...(stored ? { stored } : {}) })
+    try {
+      return previewFlow(flow, wanted, { now: clock.now(), workspace: workspace(), ...(stored ? { stored } : {}) })
+    } catch (error) {
+      // A time that can be written but not reached, such as a million years from now.
+      throw error instanceof RangeError ? invalid([{ path: 'given', message: error.message }]) : error
+    }
   }
 
   return new Hono()

@@ -6,6 +6,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): void
   /** Moves on to the next thing somebody waits for; false where nobody waits. */
   advanceToNext(): boolean
+  /** When somebody next waits to be woken, null where nobody waits. */
+  nextAt(): number | null
 }
 
 export function manualClock(start = Date.parse('2026-03-02T09:00:00.000Z')): ManualClock {
@@ -36,5 +38,6 @@ export function manualClock(start = Date.parse('2026-03-02T09:00:00.000Z')): Man
       now = until
     },
     advanceToNext: () => next(Number.POSITIVE_INFINITY),
+    nextAt: () => (waiting.length === 0 ? null : Math.min(...waiting.map(({ at }) => at))),
   }
 }

@@ -2,6 +2,7 @@ import type { JourneyDetailAnswer, StepAnswer } from '../../../shared/api/answer
 import { presentStep } from '../../../shared/api/presentStep.ts'
 import { instantToIso, zoneOf } from '../../../shared/engine/calendar.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
+import { newFlow } from '../../../shared/flow/newFlow.ts'
 import type { AppDeps } from '../deps.ts'
 import { nodeLabels, presentJourney } from './presentJourney.ts'
 
@@ -19,10 +20,13 @@ export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnsw
       properties: journey.event.properties,
       timestamp: instantToIso(journey.event.timestamp),
     },
-    steps: journal.steps(journey.id).map((step) => withDeliveries(presentStep(step, { flow, zone }), deliveries)),
+    steps: journal.steps(journey.id).map((step) => withDeliveries(presentStep(step, { flow: flow ?? gone, zone }), deliveries)),
     nodeLabels: nodeLabels(flow),
   }
 }
+
+// Sentences name nodes where they can; of a flow that was deleted only the journeys are left.
+const gone = newFlow('')
 
 type Deliveries = ReadonlyMap<string, { id: string; status: string }>
 
