@@ -6,12 +6,15 @@ import './app/page.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod/v4/core'
-import { App } from './app/App.tsx'
 import { shareNonce } from './app/nonce.ts'
 
 // zod compiles schemas with `new Function` by default, which the content security policy refuses.
 config({ jitless: true })
 shareNonce()
+
+// Safari has no Temporal yet. The app reads dates as it loads, so it comes after.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+const { App } = await import('./app/App.tsx')
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
