@@ -1,0 +1,31 @@
+import type { NodePosition } from '../../shared/flow/flow.ts'
+import type { FlowState } from '../ui/StatePill.tsx'
+import type { Autosave } from './saving/createAutosave.ts'
+import type { EditorStore } from './store/createEditorStore.ts'
+
+/** What commands may ask of the canvas; it is there only while the canvas is on the screen. */
+export interface CanvasPort {
+  fit(nodeIds?: readonly string[]): void
+  zoomTo(zoom: number): void
+  /** The middle of what is seen. */
+  middle(): NodePosition
+  /** Pans only where the card is out of sight; with `focus` the keyboard goes there too. */
+  reveal(nodeId: string, options?: { focus?: boolean }): void
+}
+
+/** The flow as customers meet it: what state it is in, and the ways to change that. */
+export interface Lifecycle {
+  state: FlowState
+  change(to: 'pause' | 'resume' | 'archive'): void
+}
+
+/** One open editor: all that its commands and components share. */
+export interface Editor {
+  flowId: string
+  store: EditorStore
+  autosave: Autosave
+  canvas: { current: CanvasPort | null }
+  lifecycle: { current: Lifecycle | null }
+  /** The palette's search. */
+  palette: { current: HTMLInputElement | null }
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { FlowAnswer } from '../../shared/api/answers.ts'
+import { useSaveDraft } from '../api/flows.ts'
+import { ArchiveDialog } from './bar/ArchiveDialog.tsx'
+import { PublishDialog } from './bar/PublishDialog.tsx'
+import { TopBar } from './bar/TopBar.tsx'
+import { useLifecycle } from './bar/useLifecycle.ts'
+import { Canvas } from './canvas/Canvas.tsx'
+import { CanvasProvider } from './canvas/CanvasProvider.tsx'
+import { CommandSearch } from './commands/CommandSearch.tsx'
+import { ShortcutSheet } from './commands/ShortcutSheet.tsx'
+import { useKeyboard } from './commands/useKeyboard.ts'
+import { createEditor } from './createEditor.ts'
+import { Drawer } from './drawer/Drawer.tsx'
+import { Inspector } from './inspector/Inspector.tsx'
+import classes from './OpenEditor.module.css'
+import { Chooser } from './palette/Chooser.tsx'
+import { Palette } from './palette/Palette.tsx'
+import { LiveFlow } from './preview/LiveFlow.tsx'
+import { ConflictDialog } from './saving/ConflictDialog.tsx'
+import { saveResult } from './saving/saveResult.ts'
+import { useAutosave } from './saving/useAutosave.ts'
+import { useServerDraft } from './saving/useServerDraft.ts'
+import { EditorProvider } from './store/EditorContext.tsx'
+
+/** The editor around one flow: palette, canvas with its drawer, inspector. */
+export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAnswer }) {
+  const { mutateAsync: save } = useSaveDraft(flowId)
+  const [editor] = useState(() => createEditor(answer, (flow, revision) => saveResult(save({ flow, revision }))))
+  useAutosave(editor)
+  useServerDraft(editor, answer)
+  useLifecycle(editor, answer)
+  useKeyboard(editor)
+
+  return (
+    <EditorProvider value={editor}>
+      <CanvasProvider>
+        <div className={classes.editor}>
+          <TopBar state={answer} />
+          <Palette />
+          <main className={classes.middle}>
+            <Canvas />
+            <Drawer />
+          </main>
+          <Inspector />
+        </div>
+        <Chooser />
+        <CommandSearch />
+        <ShortcutSheet />
+        <PublishDialog />
+        <ArchiveDialog />
+        <ConflictDialog />
+        <LiveFlow />
+      </CanvasProvider>
+    </EditorProvider>
+  )
+}

@@ -1,0 +1,24 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { CommandItems } from '../commands/CommandItems.tsx'
+import { commands } from '../commands/commands.ts'
+
+/** The verbs of the whole flow that one needs seldom. */
+export function FlowMenu() {
+  return (
+    <Menu position="bottom-end" width={240} shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={32} aria-label="More about this flow">
+          <IconDots size={18} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <CommandItems commands={[commands.settings, commands.showVersions, commands.exportFile]} />
+        <Menu.Divider />
+        <CommandItems commands={[commands.pause, commands.resume, commands.archive]} />
+        <Menu.Divider />
+        <CommandItems commands={[commands.showSheet]} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

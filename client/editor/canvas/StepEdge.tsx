@@ -1,0 +1,57 @@
+import { memo, useState } from 'react'
+import type { EdgeProps } from 'reactflow'
+import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
+import { edgesInto } from '../edits/indexFlow.ts'
+import { useEditor } from '../store/EditorContext.tsx'
+import { EdgePlus } from './EdgePlus.tsx'
+import { edgeLabel, edgeShift } from './edgeLook.ts'
+import type { CardEdge } from './projection.ts'
+import classes from './StepEdge.module.css'
+import { stepPath } from './stepPath.ts'
+import { useHandleCount } from './useCounts.ts'
+
+/** An edge with the words of its handle, how many went that way, and a + to insert something. */
+export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHandleId, ...ends }: EdgeProps<CardEdge>) {
+  const label = useEditor((state) => edgeLabel(state.flow, id))
+  const shift = useEditor((state) => edgeShift(state.flow, id))
+  const isShared = useEditor((state) => edgesInto(state.flow, ends.target).length > 1)
+  const isLit = useEditor((state) => state.trail?.edges.has(id) ?? false)
+  const count = useHandleCount(source, sourceHandleId ?? 'out')
+  const [isHovered, setIsHovered] = useState(false)
+
+  // All outputs of a card leave from its middle: a fork reads as one thing. The handles are apart only for the hand.
+  const sourceX = ends.sourceX - shift.x
+  const way = stepPath({ ...ends, sourceX })
+  const x = isShared && !way.isStraight ? way.label.x * 0.6 + sourceX * 0.4 : way.label.x
+  const y = way.label.y + (way.isStraight && !label ? -14 : shift.y)
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows the +, which the keyboard has as a command */}
+      <g onMouseEnter={() => setIsHovered(true)} onMouseLeave={() => setIsHovered(false)}>
+        <BaseEdge
+          id={id}
+          path={way.path}
+          interactionWidth={26}
+          className={classes.line ?? ''}
+          data-lit={isLit || undefined}
+          data-selected={selected || undefined}
+        />
+      </g>
+      <EdgeLabelRenderer>
+        {(label || count) && (
+          <span
+            className={classes.label}
+            data-lit={isLit || undefined}
+            data-bare={!label || undefined}
+            style={{ translate: `${x}px ${y}px` }}
+          >
+            {label}
+            {count && <b className={classes.count}>{count}</b>}
+          </span>
+        )}
+        <EdgePlus edgeId={id} isShown={isHovered} x={way.plus.x} y={way.plus.y + (way.isStraight && label ? 22 : 0)} />
+      </EdgeLabelRenderer>
+    </>
+  )
+})

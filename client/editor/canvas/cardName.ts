@@ -1,0 +1,27 @@
+import type { Flow } from '../../../shared/flow/flow.ts'
+import { handlesOf, isAlive, lacksOf, summaryOf, titleOf } from '../edits/describeNode.ts'
+import { edgesFrom, nodeOf } from '../edits/indexFlow.ts'
+
+/** What a screen reader says of a card: what it is called, its sentence or what it lacks, and where its edges lead. */
+export function cardName(flow: Flow, id: string): string {
+  const node = nodeOf(flow, id)
+  if (!node) return ''
+  const lacks = lacksOf(node).map((lack) => lack.message)
+  const sentence = !isAlive(node) ? 'Cannot be carried out yet' : lacks.length > 0 ? lacks.join(' ') : summaryOf(node)
+  return [titleOf(node), node.data.disabled ? 'switched off' : '', sentence, leads(flow, id)]
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/\.$/, ''))
+    .join('. ')
+}
+
+function leads(flow: Flow, id: string): string {
+  const node = nodeOf(flow, id)
+  const labels = new Map((node ? handlesOf(node) : []).map((handle) => [handle.id, handle.label]))
+  return edgesFrom(flow, id)
+    .map((edge) => {
+      const target = nodeOf(flow, edge.target)
+      const label = labels.get(edge.sourceHandle)
+      return `${label ? `${label} leads` : 'Leads'} to ${target ? titleOf(target) : 'nothing'}`
+    })
+    .join(', ')
+}

@@ -1,0 +1,37 @@
+import { getSmoothStepPath, Position } from 'reactflow'
+
+interface Ends {
+  sourceX: number
+  sourceY: number
+  targetX: number
+  targetY: number
+}
+
+/** How far above a card the edges to it turn; room for a label. */
+const turn = 26
+
+/** The way from the lower edge of one card to the upper edge of another, and the points where a label and the + sit on it. */
+export function stepPath({ sourceX, sourceY, targetX, targetY }: Ends) {
+  const isRoomy = targetY - sourceY > turn * 2
+  const turnY = isRoomy ? Math.min(targetY - turn, sourceY + 46) : (sourceY + targetY) / 2
+  const [path, middleX, middleY] = getSmoothStepPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition: Position.Bottom,
+    targetPosition: Position.Top,
+    borderRadius: 12,
+    centerY: turnY,
+  })
+  const goesDown = targetY > sourceY
+  const isStraight = Math.abs(targetX - sourceX) < 1
+  return {
+    path,
+    label: goesDown && !isStraight ? { x: targetX, y: turnY } : { x: middleX, y: middleY },
+    plus: goesDown
+      ? { x: isStraight ? sourceX : targetX, y: isStraight ? (sourceY + targetY) / 2 : (turnY + targetY) / 2 + 4 }
+      : { x: middleX, y: middleY },
+    isStraight,
+  }
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'react'
+import { useReactFlow, useStoreApi } from 'reactflow'
+import type { CanvasPort } from '../Editor.ts'
+import { cardSize } from '../edits/cardSize.ts'
+import { nodeOf } from '../edits/indexFlow.ts'
+import { useOpenEditor } from '../store/EditorContext.tsx'
+
+const durationMs = 160
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Lends the canvas to the commands for as long as it is on the screen. */
+export function useCanvasPort(): void {
+  const { canvas, store } = useOpenEditor()
+  const { fitView, getViewport, screenToFlowPosition, setCenter, zoomTo } = useReactFlow()
+  const drawing = useStoreApi()
+
+  useEffect(() => {
+    const move = () => (calm() ? {} : { duration: durationMs })
+    const port: CanvasPort = {
+      fit: (ids) =>
+        void fitView({ ...move(), padding: 0.16, maxZoom: 1, ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}) }),
+      zoomTo: (zoom) => void zoomTo(zoom, move()),
+      middle() {
+        const box = drawing.getState().domNode?.getBoundingClientRect()
+        if (!box) return { x: 0, y: 0 }
+        return screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 3 })
+      },
+      reveal(id, options = {}) {
+        const node = nodeOf(store.getState().flow, id)
+        if (!node) return
+        const { x, y, zoom } = getViewport()
+        const { width, height } = drawing.getState()
+        const left = node.position.x * zoom + x
+        const top = node.position.y * zoom + y
+        const fits =
+          left > 8 && top > 8 && left + cardSize.width * zoom < width - 8 && top + cardSize.height * zoom < height - 8
+        if (!fits) {
+          const middle = { x: node.position.x + cardSize.width / 2, y: node.position.y + cardSize.height / 2 }
+          void setCenter(middle.x, middle.y, { zoom, ...move() })
+        }
+        if (options.focus) focusCard(drawing.getState().domNode, id)
+      },
+    }
+    canvas.current = port
+    return () => {
+      canvas.current = null
+    }
+  }, [canvas, store, drawing, fitView, getViewport, screenToFlowPosition, setCenter, zoomTo])
+}
+
+/** A card far out of sight is not drawn until the canvas has moved: its focus comes with the next frame. */
+function focusCard(canvas: HTMLElement | null, id: string): void {
+  const card = () => canvas?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"] [role=button]`)
+  const drawn = card()
+  if (drawn) drawn.focus({ preventScroll: true })
+  else requestAnimationFrame(() => card()?.focus({ preventScroll: true }))
+}

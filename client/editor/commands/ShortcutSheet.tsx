@@ -1,0 +1,49 @@
+import { Modal } from '@mantine/core'
+import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
+import classes from './commands.module.css'
+import { allCommands } from './commands.ts'
+import { writeKeys } from './shortcut.ts'
+
+// What no command object stands for: it needs a card under the keyboard.
+const moving: readonly [string, string][] = [
+  ['Walk along the edges', '↑ ↓ ← →'],
+  ['Card by card, in flow order', 'Tab'],
+  ['Open the card’s form', 'Enter'],
+  ['Select a box', 'Shift drag'],
+  ['Search commands and nodes', writeKeys('mod+k')],
+]
+
+/** All shortcuts at a glance. */
+export function ShortcutSheet() {
+  const editor = useOpenEditor()
+  const isOpen = useEditor((state) => state.sheet)
+  return (
+    <Modal opened={isOpen} onClose={() => editor.store.getState().show({ sheet: false })} title="Keyboard" size="lg">
+      <div className={classes.sheet}>
+        <section>
+          <h3>Move</h3>
+          <dl>{moving.map(([label, keys]) => line(label, keys))}</dl>
+        </section>
+        {(['View', 'Flow', 'Edit'] as const).map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {allCommands
+                .filter((command) => command.group === group && command.keys[0])
+                .map((command) => line(command.label(editor), writeKeys(command.keys[0] ?? '')))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+const line = (label: string, keys: string) => (
+  <div key={label} className={classes.line}>
+    <dt>{label}</dt>
+    <dd>
+      <kbd>{keys}</kbd>
+    </dd>
+  </div>
+)

@@ -1,0 +1,43 @@
+import { copy, cut, paste } from './clipboardCommands.ts'
+import type { Command } from './command.ts'
+import { showJourneys, showJson, showProblems, showTests, showVersions } from './drawerCommands.ts'
+import { duplicate, insertAfter, remove, removeAndReconnect, toggleDisabled } from './editCommands.ts'
+import { archive, exportFile, pause, preview, publish, resume, settings } from './flowCommands.ts'
+import { clear, redo, selectAll, undo } from './historyCommands.ts'
+import { find, fit, fitSelection, showSheet, tidy, zoomFull } from './viewCommands.ts'
+
+/** Every verb of the editor, in the order of the search and of the shortcut sheet. */
+export const commands = {
+  undo,
+  redo,
+  insertAfter,
+  duplicate,
+  copy,
+  cut,
+  paste,
+  remove,
+  removeAndReconnect,
+  toggleDisabled,
+  selectAll,
+  clear,
+  fit,
+  fitSelection,
+  zoomFull,
+  tidy,
+  find,
+  showSheet,
+  preview,
+  publish,
+  pause,
+  resume,
+  archive,
+  exportFile,
+  settings,
+  showProblems,
+  showJourneys,
+  showVersions,
+  showTests,
+  showJson,
+} satisfies Record<string, Command>
+
+export const allCommands: readonly Command[] = Object.values(commands)

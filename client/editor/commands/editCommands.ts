@@ -1,0 +1,95 @@
+import { cardSize } from '../edits/cardSize.ts'
+import { closeUp } from '../edits/closeUp.ts'
+import { copyParts } from '../edits/copyParts.ts'
+import { familyOf } from '../edits/describeNode.ts'
+import { nodeOf } from '../edits/indexFlow.ts'
+import { pasteParts } from '../edits/pasteParts.ts'
+import { removeParts } from '../edits/removeParts.ts'
+import { setData } from '../edits/setData.ts'
+import { freeHandle } from '../palette/freeHandle.ts'
+import type { Command } from './command.ts'
+import { countParts, hasNodes, hasParts } from './command.ts'
+
+export const remove: Command = {
+  id: 'remove',
+  group: 'Edit',
+  label: () => 'Delete',
+  keys: ['delete', 'backspace'],
+  isEnabled: hasParts,
+  run: (editor) => {
+    const { selected, change, select } = editor.store.getState()
+    change(`delete ${countParts(editor)}`, (flow) => removeParts(flow, selected))
+    select({})
+  },
+}
+
+export const removeAndReconnect: Command = {
+  id: 'removeAndReconnect',
+  group: 'Edit',
+  label: () => 'Delete and close the gap',
+  keys: ['mod+backspace', 'mod+delete'],
+  isEnabled: ({ store }) => store.getState().selected.nodes.length === 1,
+  run: ({ store }) => {
+    const { selected, change, select } = store.getState()
+    const id = selected.nodes[0]
+    if (id) change('delete a node', (flow) => closeUp(flow, id))
+    select({})
+  },
+}
+
+export const duplicate: Command = {
+  id: 'duplicate',
+  group: 'Edit',
+  label: () => 'Duplicate',
+  keys: ['mod+d'],
+  isEnabled: hasNodes,
+  run: (editor) => {
+    const { flow, selected, change, select } = editor.store.getState()
+    const parts = copyParts(flow, selected.nodes)
+    const left = Math.min(...parts.nodes.map((node) => node.position.x))
+    const top = Math.min(...parts.nodes.map((node) => node.position.y))
+    const made = pasteParts(flow, parts, { x: left + cardSize.width + 40, y: top })
+    change(`duplicate ${countParts(editor)}`, () => made.flow)
+    select({ nodes: made.pasted })
+  },
+}
+
+export const toggleDisabled: Command = {
+  id: 'toggleDisabled',
+  group: 'Edit',
+  label: ({ store }) => {
+    const { flow, selected } = store.getState()
+    return selected.nodes.some((id) => nodeOf(flow, id)?.data.disabled) ? 'Switch on' : 'Switch off'
+  },
+  keys: ['mod+e'],
+  isEnabled: hasNodes,
+  run: (editor) => {
+    const { flow, selected, change } = editor.store.getState()
+    const disabled = !selected.nodes.some((id) => nodeOf(flow, id)?.data.disabled)
+    const drawn = selected.nodes.filter((id) => {
+      const node = nodeOf(flow, id)
+      return node && familyOf(node) !== 'canvas'
+    })
+    change(`switch ${countParts(editor)} ${disabled ? 'off' : 'on'}`, () =>
+      drawn.reduce((next, id) => setData(next, id, { disabled }), flow),
+    )
+  },
+}
+
+export const insertAfter: Command = {
+  id: 'insertAfter',
+  group: 'Edit',
+  label: () => 'Insert what follows',
+  keys: ['i'],
+  isEnabled: ({ store }) => {
+    const { flow, selected } = store.getState()
+    return freeHandle(flow, selected.nodes[0]) !== null
+  },
+  run: ({ store }) => {
+    const { flow, selected, choose } = store.getState()
+    const card = document.querySelector(`.react-flow__node[data-id="${selected.nodes[0]}"]`)
+    const box = card?.getBoundingClientRect()
+    const screen = box ? { x: box.left, y: box.bottom + 10 } : { x: innerWidth / 2, y: innerHeight / 3 }
+    choose({ screen, at: null, from: freeHandle(flow, selected.nodes[0]) })
+  },
+}

@@ -1,0 +1,46 @@
+import type { Command } from './command.ts'
+import { always } from './command.ts'
+
+export const undo: Command = {
+  id: 'undo',
+  group: 'Edit',
+  label: ({ store }) => (store.temporal.getState().pastStates.length > 0 ? `Undo ${store.getState().did}` : 'Undo'),
+  keys: ['mod+z'],
+  isEnabled: ({ store }) => store.temporal.getState().pastStates.length > 0,
+  run: ({ store }) => store.getState().undo(),
+}
+
+export const redo: Command = {
+  id: 'redo',
+  group: 'Edit',
+  label: ({ store }) => `Redo ${store.temporal.getState().futureStates.at(-1)?.did ?? ''}`.trim(),
+  keys: ['mod+shift+z', 'mod+y'],
+  isEnabled: ({ store }) => store.temporal.getState().futureStates.length > 0,
+  run: ({ store }) => store.getState().redo(),
+}
+
+export const selectAll: Command = {
+  id: 'selectAll',
+  group: 'Edit',
+  label: () => 'Select all',
+  keys: ['mod+a'],
+  isEnabled: always,
+  run: ({ store }) => {
+    const { flow, select } = store.getState()
+    select({ nodes: flow.nodes.map((node) => node.id) })
+  },
+}
+
+export const clear: Command = {
+  id: 'clear',
+  group: 'View',
+  label: ({ store }) => (store.getState().trail ? 'Fade the path' : 'Select nothing'),
+  keys: ['escape'],
+  isEnabled: always,
+  run: ({ store }) => {
+    const { trail, light, select, choose } = store.getState()
+    choose(null)
+    if (trail) light(null)
+    else select({})
+  },
+}

@@ -1,0 +1,60 @@
+import { layOut } from '../../../shared/flow/layout.ts'
+import type { Command } from './command.ts'
+import { always, hasNodes } from './command.ts'
+
+export const fit: Command = {
+  id: 'fit',
+  group: 'View',
+  label: () => 'Show the whole flow',
+  keys: ['f'],
+  isEnabled: always,
+  run: ({ canvas }) => canvas.current?.fit(),
+}
+
+export const fitSelection: Command = {
+  id: 'fitSelection',
+  group: 'View',
+  label: () => 'Zoom to the selection',
+  keys: ['shift+f'],
+  isEnabled: hasNodes,
+  run: ({ canvas, store }) => canvas.current?.fit(store.getState().selected.nodes),
+}
+
+export const zoomFull: Command = {
+  id: 'zoomFull',
+  group: 'View',
+  label: () => 'Zoom to 100 %',
+  keys: ['mod+0'],
+  isEnabled: always,
+  run: ({ canvas }) => canvas.current?.zoomTo(1),
+}
+
+export const find: Command = {
+  id: 'find',
+  group: 'View',
+  label: () => 'Find a node',
+  keys: ['/'],
+  isEnabled: always,
+  run: ({ palette }) => palette.current?.focus(),
+}
+
+export const tidy: Command = {
+  id: 'tidy',
+  group: 'View',
+  label: () => 'Tidy up',
+  keys: ['shift+t'],
+  isEnabled: ({ store }) => store.getState().flow.nodes.length > 1,
+  run: ({ store, canvas }) => {
+    store.getState().change('tidy up', layOut)
+    requestAnimationFrame(() => canvas.current?.fit())
+  },
+}
+
+export const showSheet: Command = {
+  id: 'showSheet',
+  group: 'View',
+  label: () => 'Keyboard shortcuts',
+  keys: ['?'],
+  isEnabled: always,
+  run: ({ store }) => store.getState().show({ sheet: true }),
+}

@@ -1,0 +1,22 @@
+import type { FlowAnswer } from '../../shared/api/answers.ts'
+import type { Editor } from './Editor.ts'
+import type { AutosaveOptions } from './saving/createAutosave.ts'
+import { createAutosave } from './saving/createAutosave.ts'
+import { createEditorStore } from './store/createEditorStore.ts'
+
+/** An editor around a flow as the server has it. */
+export function createEditor({ id, flow, revision }: FlowAnswer, save: AutosaveOptions['save']): Editor {
+  return {
+    flowId: id,
+    store: createEditorStore(flow),
+    autosave: createAutosave({ flow, revision, save, later }),
+    canvas: { current: null },
+    lifecycle: { current: null },
+    palette: { current: null },
+  }
+}
+
+function later(run: () => void, delayMs: number): () => void {
+  const timer = setTimeout(run, delayMs)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,18 @@
+import type { FlowNode } from '../../../shared/flow/flow.ts'
+import type { Family, Handle, Lack } from '../../../shared/nodes/defineNode.ts'
+import { meaningOf } from '../../../shared/nodes/meaningOf.ts'
+
+export const familyOf = (node: FlowNode): Family => meaningOf(node).family
+export const handlesOf = (node: FlowNode): Handle[] => meaningOf(node).handles()
+export const lacksOf = (node: FlowNode): Lack[] => meaningOf(node).lacks()
+export const summaryOf = (node: FlowNode): string => meaningOf(node).summary()
+
+/** What the card is called: its label, or the name of its type as long as it has none. */
+export const titleOf = (node: FlowNode): string => meaningOf(node).name
+
+/** Whether this version of the product carries the node type out. */
+export const isAlive = (node: FlowNode): boolean => meaningOf(node).isAlive
+
+/** The words on the edge that leaves by a handle; empty where it needs none. */
+export const handleLabel = (node: FlowNode, handle: string): string =>
+  handlesOf(node).find((one) => one.id === handle)?.label ?? handle

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import classes from './forms.module.css'
+
+interface FormFieldProps {
+  label: string
+  hint?: ReactNode | undefined
+  error?: string | undefined
+  /** More than one control: named as a group, not by a label. */
+  isGroup?: boolean
+  children: ReactNode | ((id: string) => ReactNode)
+}
+
+/** A line of a form: what it is about, its control, what is wrong with it. */
+export function FormField({ label, hint, error, isGroup = false, children }: FormFieldProps) {
+  const id = useId()
+  const words = (
+    <>
+      {typeof children === 'function' ? children(id) : children}
+      {error && <p className={classes.error}>{error}</p>}
+      {hint && <p className={classes.hint}>{hint}</p>}
+    </>
+  )
+  if (isGroup)
+    return (
+      <fieldset className={classes.field}>
+        <legend className={classes.label}>{label}</legend>
+        {words}
+      </fieldset>
+    )
+  return (
+    <div className={classes.field}>
+      <label className={classes.label} htmlFor={id}>
+        {label}
+      </label>
+      {words}
+    </div>
+  )
+}

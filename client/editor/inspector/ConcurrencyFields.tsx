@@ -1,0 +1,44 @@
+import { Select } from '@mantine/core'
+import type { FlowSettings } from '../../../shared/flow/flow.ts'
+import { FormField } from '../forms/FormField.tsx'
+import formClasses from '../forms/forms.module.css'
+import { FieldPicker } from '../rules/FieldPicker.tsx'
+
+type Concurrent = FlowSettings['concurrent']
+
+const choices = [
+  { value: 'no', label: 'one at a time' },
+  { value: 'per', label: 'one for each value of a field' },
+]
+
+interface ConcurrencyFieldsProps {
+  value: Concurrent
+  onChange(concurrent: Concurrent): void
+}
+
+/** Whether a customer may be in the flow more than once at a time. */
+export function ConcurrencyFields({ value, onChange }: ConcurrencyFieldsProps) {
+  return (
+    <FormField label="Open journeys of one customer">
+      {(id) => (
+        <div className={formClasses.form}>
+          <Select
+            id={id}
+            data={choices}
+            value={typeof value === 'object' ? 'per' : 'no'}
+            allowDeselect={false}
+            onChange={(next) => onChange(next === 'per' ? { per: 'event.properties.order_id' } : 'no')}
+          />
+          {typeof value === 'object' && (
+            <FieldPicker
+              label="One for each"
+              setting={{ hasJourney: false }}
+              value={value.per}
+              onChange={(per) => onChange({ per })}
+            />
+          )}
+        </div>
+      )}
+    </FormField>
+  )
+}

@@ -1,0 +1,57 @@
+import { Switch } from '@mantine/core'
+import type { FlowSettings } from '../../../shared/flow/flow.ts'
+import { DurationInput } from '../forms/DurationInput.tsx'
+import { EventInput } from '../forms/EventInput.tsx'
+import { FormField } from '../forms/FormField.tsx'
+import formClasses from '../forms/forms.module.css'
+import { FieldPicker } from '../rules/FieldPicker.tsx'
+import { RulesField } from '../rules/RulesField.tsx'
+
+type Goal = FlowSettings['goal']
+
+interface GoalFieldsProps {
+  value: Goal
+  onChange(goal: Goal): void
+}
+
+const usual: Goal = { event: 'Order Completed', where: null, within: 'P30D', value: 'event.properties.total' }
+
+/** What counts as success. A goal never ends a journey. */
+export function GoalFields({ value, onChange }: GoalFieldsProps) {
+  const put = (patch: Partial<NonNullable<Goal>>) => value && onChange({ ...value, ...patch })
+  return (
+    <FormField label="Goal" isGroup>
+      <Switch
+        label="Count success by an event"
+        checked={value !== null}
+        onChange={(event) => onChange(event.currentTarget.checked ? usual : null)}
+      />
+      {value && (
+        <div className={`${formClasses.item} ${formClasses.add}`}>
+          <FormField label="They do">
+            {(id) => <EventInput id={id} label="They do" value={value.event} onChange={(event) => put({ event })} />}
+          </FormField>
+          <FormField label="within">
+            {(id) => (
+              <DurationInput id={id} label="within" value={value.within} onChange={(within) => put({ within })} />
+            )}
+          </FormField>
+          <FormField label="worth" isGroup>
+            <FieldPicker
+              label="Worth"
+              setting={{ event: value.event, hasJourney: false }}
+              value={value.value ?? ''}
+              onChange={(field) => put({ value: field })}
+            />
+          </FormField>
+          <RulesField
+            label="but only where"
+            value={value.where}
+            setting={{ event: value.event }}
+            onChange={(where) => put({ where })}
+          />
+        </div>
+      )}
+    </FormField>
+  )
+}

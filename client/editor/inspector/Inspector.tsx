@@ -1,0 +1,26 @@
+import { useEditor } from '../store/EditorContext.tsx'
+import { EdgePanel } from './EdgePanel.tsx'
+import classes from './Inspector.module.css'
+import { NodePanel } from './NodePanel.tsx'
+import { SelectionPanel } from './SelectionPanel.tsx'
+import { SettingsPanel } from './SettingsPanel.tsx'
+
+/** The form of what is selected; of the flow itself where nothing is. */
+export function Inspector() {
+  const { nodes, edges } = useEditor((state) => state.selected)
+  const [node] = nodes
+  const [edge] = edges
+  return (
+    <aside className={classes.inspector} aria-label="Settings" data-of-flow>
+      {nodes.length > 1 ? (
+        <SelectionPanel />
+      ) : node ? (
+        <NodePanel key={node} nodeId={node} />
+      ) : edge ? (
+        <EdgePanel key={edge} edgeId={edge} />
+      ) : (
+        <SettingsPanel />
+      )}
+    </aside>
+  )
+}

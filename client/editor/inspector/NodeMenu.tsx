@@ -1,0 +1,30 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { CommandItems } from '../commands/CommandItems.tsx'
+import { commands } from '../commands/commands.ts'
+
+const choices = [
+  commands.insertAfter,
+  commands.duplicate,
+  commands.copy,
+  commands.cut,
+  commands.toggleDisabled,
+  commands.removeAndReconnect,
+  commands.remove,
+]
+
+/** What can be done with the selected node. */
+export function NodeMenu() {
+  return (
+    <Menu position="bottom-end" width={250} shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label="More">
+          <IconDots size={17} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <CommandItems commands={choices} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

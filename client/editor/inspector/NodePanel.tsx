@@ -1,0 +1,58 @@
+import { TextInput } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { useCallback } from 'react'
+import { meaningOf } from '../../../shared/nodes/meaningOf.ts'
+import type { FormProps } from '../../nodes/nodeView.ts'
+import { viewOf } from '../../nodes/viewOf.ts'
+import { nodeOf } from '../edits/indexFlow.ts'
+import { setData } from '../edits/setData.ts'
+import formClasses from '../forms/forms.module.css'
+import { titleOfType } from '../palette/groups.ts'
+import { NodeIcon } from '../palette/NodeIcon.tsx'
+import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
+import { CopyId } from './CopyId.tsx'
+import classes from './Inspector.module.css'
+import { NodeMenu } from './NodeMenu.tsx'
+
+/** The form of one node under its name. */
+export function NodePanel({ nodeId }: { nodeId: string }) {
+  const { store } = useOpenEditor()
+  const node = useEditor((state) => nodeOf(state.flow, nodeId))
+  const onChange = useCallback(
+    (patch: Record<string, unknown>, field: string) =>
+      store.getState().change('change settings', (flow) => setData(flow, nodeId, patch), `${nodeId} ${field}`),
+    [store, nodeId],
+  )
+  if (!node) return null
+  const title = titleOfType(node.type)
+  // The form belongs to the node's own type, so it takes this data; TypeScript cannot follow that through the union.
+  const Form = viewOf(node.type).Form as unknown as ComponentType<
+    Omit<FormProps, 'onChange'> & { onChange: typeof onChange }
+  >
+
+  return (
+    <>
+      <header className={classes.head}>
+        <NodeIcon type={node.type} />
+        <TextInput
+          className={classes.name ?? ''}
+          aria-label="Name of this node"
+          placeholder={title}
+          value={node.data.label}
+          onChange={(event) => onChange({ label: event.currentTarget.value }, 'label')}
+        />
+        <NodeMenu />
+      </header>
+      {node.data.disabled && <p className={classes.off}>Switched off: customers pass by as if it were not there.</p>}
+      {/* Typing in another field, or here again later, is an undo entry of its own. */}
+      <form
+        className={formClasses.form}
+        onSubmit={(event) => event.preventDefault()}
+        onBlur={() => store.getState().endGesture()}
+      >
+        <Form nodeId={nodeId} type={node.type} data={node.data} lacks={meaningOf(node).lacks()} onChange={onChange} />
+      </form>
+      <CopyId label={node.type} id={node.id} />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { NodeType } from '../../../shared/nodes/index.ts'
+import { useOpenEditor } from '../store/EditorContext.tsx'
+import { CanvasMatches } from './CanvasMatches.tsx'
+import { freeHandle } from './freeHandle.ts'
+import { groupsFor } from './groups.ts'
+import { moveAmongItems, NodeList } from './NodeList.tsx'
+import classes from './Palette.module.css'
+import { placeNode } from './placeNode.ts'
+import { SearchField } from './SearchField.tsx'
+
+/** All node types, to drag onto the canvas. Enter puts one after the selected card. */
+export function Palette() {
+  const editor = useOpenEditor()
+  const [search, setSearch] = useState('')
+  const groups = groupsFor(search)
+
+  const put = (type: NodeType) => {
+    const { flow, selected } = editor.store.getState()
+    const from = selected.nodes.length === 1 ? freeHandle(flow, selected.nodes[0]) : null
+    placeNode(editor, type, { at: null, from })
+  }
+
+  return (
+    <aside className={classes.palette} aria-label="Palette" data-node-chooser>
+      <div className={classes.top}>
+        <SearchField
+          ref={editor.palette}
+          value={search}
+          placeholder="Find a node"
+          shortcut="/"
+          onChange={setSearch}
+          onKeyDown={(event) => {
+            const first = groups[0]?.types[0]
+            if (event.key === 'Enter' && first) put(first)
+            else if (event.key === 'Escape') setSearch('')
+            else moveAmongItems(event)
+          }}
+        />
+      </div>
+      <div className={classes.list}>
+        <CanvasMatches search={search} />
+        <NodeList groups={groups} onChoose={put} isDraggable />
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useRef } from 'react'
+import type { StepAnswer } from '../../../shared/api/answers.ts'
+import { formatMoment } from '../../ui/formatMoment.ts'
+import { useOpenEditor } from '../store/EditorContext.tsx'
+import type { Trail } from './trail.ts'
+import { trailOf } from './trail.ts'
+import { useZone } from './useZone.ts'
+
+const stepMs = 130
+const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Lights a path up on the canvas, edge by edge; all at once where motion is not wanted. */
+export function useTrailPlayer() {
+  const { store } = useOpenEditor()
+  const workspaceZone = useZone()
+  const timer = useRef(0)
+
+  const stop = useCallback(() => {
+    window.clearTimeout(timer.current)
+    store.getState().light(null)
+  }, [store])
+
+  const play = useCallback(
+    (of: Trail['of'], steps: readonly StepAnswer[], zone = workspaceZone) => {
+      window.clearTimeout(timer.current)
+      const write = (instant: string) => formatMoment(instant, zone)
+      const show = (shown: number) => {
+        const { flow, light } = store.getState()
+        light(trailOf(of, flow, steps, write, shown))
+        if (shown < steps.length) timer.current = window.setTimeout(() => show(shown + 1), stepMs)
+      }
+      show(isCalm() ? steps.length : Math.min(1, steps.length))
+    },
+    [store, workspaceZone],
+  )
+
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+
+  return { play, stop }
+}

@@ -1,0 +1,37 @@
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import { useStore } from 'zustand'
+import { useOpenEditor } from '../store/EditorContext.tsx'
+import type { Saving } from './createAutosave.ts'
+import classes from './SavedState.module.css'
+
+const words: Record<Saving['state'], string> = {
+  saved: 'Saved',
+  changed: 'Saving…',
+  saving: 'Saving…',
+  offline: 'Not saved: the server cannot be reached',
+  refused: 'Not saved',
+  conflict: 'Edited elsewhere',
+}
+
+/** Whether the draft is saved, and what to do where it is not. */
+export function SavedState() {
+  const { autosave } = useOpenEditor()
+  const saving = useStore(autosave.status)
+  const isCalm = saving.state === 'saved' || saving.state === 'changed' || saving.state === 'saving'
+  return (
+    <span className={classes.state} role="status" data-state={saving.state}>
+      {saving.state === 'refused' ? (
+        <Tooltip label={saving.message} multiline maw={320}>
+          <span>{words.refused}</span>
+        </Tooltip>
+      ) : (
+        words[saving.state]
+      )}
+      {!isCalm && saving.state !== 'conflict' && (
+        <UnstyledButton className={classes.retry ?? ''} onClick={() => void autosave.flush()}>
+          Try again
+        </UnstyledButton>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { NodePosition } from '../../../shared/flow/flow.ts'
+import type { Trail } from '../preview/trail.ts'
+
+export type DrawerTab = 'problems' | 'preview' | 'journeys' | 'versions' | 'tests' | 'json'
+
+/** What a node that is chosen next will be joined to, and where the chooser opens (in the window) and puts it (on the canvas). */
+export interface Choosing {
+  screen: NodePosition
+  at: NodePosition | null
+  from: { edge: string } | { source: string; sourceHandle: string } | null
+}
+
+/** What is on the screen and not in the flow; undo leaves it alone. */
+export interface View {
+  drawer: DrawerTab | null
+  choosing: Choosing | null
+  trail: Trail | null
+  sheet: boolean
+  publishing: boolean
+  archiving: boolean
+  openDrawer(tab: DrawerTab | null): void
+  choose(choosing: Choosing | null): void
+  light(trail: Trail | null): void
+  show(what: Partial<Pick<View, 'sheet' | 'publishing' | 'archiving'>>): void
+}
+
+/** Everything closed, nothing lit. */
+export const createView = (set: StoreApi<View>['setState']): View => ({
+  drawer: null,
+  choosing: null,
+  trail: null,
+  sheet: false,
+  publishing: false,
+  archiving: false,
+  openDrawer: (drawer) => set({ drawer }),
+  choose: (choosing) => set({ choosing }),
+  light: (trail) => set({ trail }),
+  show: (what) => set(what),
+})
