@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
-import { z } from 'zod'
-import { flowSchema } from '../../shared/flow/flow.ts'
+import { flowJsonSchema } from '../../shared/flow/jsonSchema.ts'
 
 /** What machines read of the interface: made from the routes' own schemas, once, when first asked for. */
 export function openapiRoutes(app: Hono, version: string) {
@@ -34,7 +33,7 @@ export function openapiRoutes(app: Hono, version: string) {
 export function schemaRoutes() {
   let schema: string | null = null
   return new Hono().get('/flow-1.json', (c) => {
-    schema ??= JSON.stringify(z.toJSONSchema(flowSchema, { io: 'input', unrepresentable: 'any' }))
+    schema ??= JSON.stringify(flowJsonSchema())
     return c.body(schema, 200, { 'content-type': 'application/schema+json', 'access-control-allow-origin': '*' })
   })
 }

@@ -20,7 +20,9 @@ export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnsw
       properties: journey.event.properties,
       timestamp: instantToIso(journey.event.timestamp),
     },
-    steps: journal.steps(journey.id).map((step) => withDeliveries(presentStep(step, { flow: flow ?? gone, zone }), deliveries)),
+    steps: journal
+      .steps(journey.id)
+      .map((step) => withDeliveries(presentStep(step, { flow: flow ?? gone, zone }), deliveries)),
     nodeLabels: nodeLabels(flow),
   }
 }
