@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { FlowsPage } from '../flows/FlowsPage.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { idInPath } from './idInPath.ts'
 import { NotFound } from './NotFound.tsx'
 import {
   CustomerPage,
@@ -49,9 +50,9 @@ function Pages() {
         <Route path="/flows" component={FlowsPage} />
         <Route path="/templates" component={TemplatesPage} />
         <Route path="/journeys" component={JourneysPage} />
-        <Route path="/journeys/:id">{({ id }) => <JourneyPage id={decodeURIComponent(id)} />}</Route>
+        <Route path="/journeys/:id">{() => <JourneyPage id={idInPath()} />}</Route>
         <Route path="/customers" component={CustomersPage} />
-        <Route path="/customers/:id">{({ id }) => <CustomerPage id={decodeURIComponent(id)} />}</Route>
+        <Route path="/customers/:id">{() => <CustomerPage id={idInPath()} />}</Route>
         <Route path="/deliveries" component={DeliveriesPage} />
         <Route path="/deliveries/mailbox" component={MailboxPage} />
         <Route path="/settings" component={SettingsPage} />

@@ -1,5 +1,5 @@
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
-import { Button, createTheme, Modal, Tooltip } from '@mantine/core'
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
+import { Button, createTheme, defaultVariantColorsResolver, Modal, Tooltip } from '@mantine/core'
 
 // Shade 7 is --brand in the light scheme, shade 4 in the dark one.
 const brand: MantineColorsTuple = [
@@ -15,12 +15,29 @@ const brand: MantineColorsTuple = [
   '#064a47',
 ]
 
+const tones: Readonly<Record<string, { strong: string; hover: string; soft: string; on: string }>> = {
+  brand: { strong: 'var(--brand)', hover: 'var(--brand-strong)', soft: 'var(--brand-soft)', on: 'var(--on-brand)' },
+  red: { strong: 'var(--bad)', hover: 'var(--bad)', soft: 'var(--bad-soft)', on: 'var(--on-bad)' },
+}
+
+// Mantine works out the text on a colour once, for the light scheme; ours is a token, right in both.
+const variantColours: VariantColorsResolver = (input) => {
+  const tone = tones[input.color ?? input.theme.primaryColor]
+  if (tone && input.variant === 'filled') {
+    return { background: tone.strong, hover: tone.hover, color: tone.on, border: '1px solid transparent' }
+  }
+  if (tone && input.variant === 'light') {
+    return { background: tone.soft, hover: tone.soft, color: tone.strong, border: '1px solid transparent' }
+  }
+  return defaultVariantColorsResolver(input)
+}
+
 /** Mantine with our type, corners and brand. Everything else is in tokens.css. */
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 4 },
   colors: { brand },
-  autoContrast: true,
+  variantColorResolver: variantColours,
   black: '#1b1c1e',
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
@@ -55,6 +72,7 @@ const tokens = {
   '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-error': 'var(--bad)',
   '--mantine-color-anchor': 'var(--brand)',
+  '--mantine-primary-color-contrast': 'var(--on-brand)',
 }
 
 /** Makes Mantine's own variables point at our tokens, in both schemes. */

@@ -21,7 +21,7 @@ export function DeliveryDetail({ delivery }: { delivery: DeliveryAnswer }) {
   const kind = deliveryKind(delivery.kind).label
   return (
     <div className={classes.detail}>
-      <header className={classes.header}>
+      <div className={classes.header}>
         <div>
           <h2 className={classes.title}>{delivery.title || kind}</h2>
           <p className={classes.kind}>
@@ -29,7 +29,7 @@ export function DeliveryDetail({ delivery }: { delivery: DeliveryAnswer }) {
           </p>
         </div>
         <Pill tone={tone}>{label}</Pill>
-      </header>
+      </div>
       {delivery.status !== 'sent' && (
         <Button
           variant="default"

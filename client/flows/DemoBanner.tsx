@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { settingsQuery, useRemoveDemo } from '../api/settings.ts'
-import { formatMany } from '../ui/formatNumber.ts'
 import { say, sayFault } from '../ui/say.ts'
 import classes from './DemoBanner.module.css'
 
@@ -12,10 +11,7 @@ export function DemoBanner() {
   if (!settings?.demo.loaded) return null
   return (
     <aside className={classes.banner} aria-label="Demo shop">
-      <span>
-        The demo shop is open: {formatMany(settings.demo.customers, 'customer')} of a real shop’s history, and orders
-        that are made up as you look.
-      </span>
+      <span>The demo shop is open: the order history of a real shop, and new orders that are made up as you look.</span>
       <Button
         size="compact-xs"
         variant="default"

@@ -21,7 +21,7 @@ export function FlowsPage() {
     <DropFiles onFiles={(files) => void importFiles(files)}>
       <Page
         title="Flows"
-        about="What happens for which customers, and when. Drop a flow file anywhere on this page to import it."
+        about="What happens, for whom, and when. A flow file dropped on this page is imported."
         actions={
           <Group gap="xs">
             <FileButton accept="application/json,.json" multiple onChange={(files) => void importFiles(files)}>

@@ -24,6 +24,7 @@ export function FlowDrawing({ nodes, edges, titles }: FlowDrawingProps) {
     <svg
       className={titles ? classes.drawing : classes.thumbnail}
       viewBox={`0 0 ${Math.max(width, boxWidth)} ${Math.max(height, boxHeight)}`}
+      style={titles && { maxWidth: width, maxHeight: height }}
       aria-hidden="true"
     >
       {paths.map(({ key, d }) => (
@@ -34,8 +35,8 @@ export function FlowDrawing({ nodes, edges, titles }: FlowDrawingProps) {
           <rect className={classes.box} width={boxWidth} height={boxHeight} rx={9} />
           {titles && (
             <>
-              <rect className={classes.tile} x={9} y={10} width={18} height={18} rx={5} />
-              <text className={classes.title} x={35} y={24}>
+              <circle className={classes.dot} cx={17} cy={boxHeight / 2} r={5} />
+              <text className={classes.title} x={30} y={boxHeight / 2 + 4}>
                 {shorten(titles.get(id) ?? '')}
               </text>
             </>
@@ -46,4 +47,4 @@ export function FlowDrawing({ nodes, edges, titles }: FlowDrawingProps) {
   )
 }
 
-const shorten = (title: string): string => (title.length > 17 ? `${title.slice(0, 16).trimEnd()}…` : title)
+const shorten = (title: string): string => (title.length > 18 ? `${title.slice(0, 17).trimEnd()}…` : title)

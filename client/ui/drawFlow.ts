@@ -20,7 +20,7 @@ export interface Drawing {
 
 export const boxWidth = 150
 export const boxHeight = 38
-const rowPitch = 66
+const rowPitch = 56
 // Cards stand about 300 px apart on the canvas; side by side in a drawing they need 170.
 const squeeze = 170 / 300
 // A canvas row is seldom drawn to the pixel: what lies this close together is one row.
