@@ -6,6 +6,7 @@ import { compileRules } from '../rules/compile.ts'
 import { compileField } from '../rules/compileField.ts'
 import { asNumber } from '../rules/number.ts'
 import type { Rules } from '../rules/rules.ts'
+import { parseDuration } from './calendar.ts'
 import type { EventRule, Goal, Plan, PlannedNode, PlannedTrigger } from './plan.ts'
 import type { Scope } from './world.ts'
 
@@ -35,6 +36,7 @@ export function compileFlow(flow: Flow, of: { flowId: string; version: number })
     priority: settings.priority,
     nodes,
     triggers,
+    maxEventAge: parseDuration(settings.maxEventAge),
     audience: settings.audience ? compileRules(settings.audience) : null,
     exits: Map.groupBy(settings.exits.map(planRule), (rule) => rule.event),
     goal: settings.goal ? planGoal(settings.goal) : null,

@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../customer/event.ts'
-import { addDuration, parseDuration, zoneOf } from './calendar.ts'
+import { addDuration, zoneOf } from './calendar.ts'
 import { scopeOf } from './hears.ts'
 import type { Journey } from './journey.ts'
 import { isOpen } from './journey.ts'
@@ -70,9 +70,9 @@ function askFlow(plan: Plan, event: CustomerEvent | null, scope: Scope, why: Why
 }
 
 function isTooOld(plan: Plan, event: CustomerEvent, { now, customer, workspace }: Scope): boolean {
-  const { zone } = zoneOf(customer, workspace)
-  const age = parseDuration(plan.flow.settings.maxEventAge)
-  return age !== null && addDuration(event.timestamp, age, zone) < now
+  const { maxEventAge } = plan
+  if (maxEventAge === null || event.timestamp >= now) return false
+  return addDuration(event.timestamp, maxEventAge, zoneOf(customer, workspace).zone) < now
 }
 
 /** The start of the journey after which re-entry is not allowed yet; null where nothing stands in the way. */

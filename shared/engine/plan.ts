@@ -51,6 +51,8 @@ export interface Plan {
   /** All nodes but those that are on the canvas only. */
   nodes: ReadonlyMap<string, PlannedNode>
   triggers: ReadonlyMap<string, PlannedTrigger>
+  /** An older event starts no journey; null where the setting cannot be read. */
+  maxEventAge: Temporal.Duration | null
   audience: ((scope: Scope) => Verdict) | null
   /** By event name, in the order of the settings. */
   exits: ReadonlyMap<string, readonly EventRule[]>

@@ -1,4 +1,5 @@
 import type { Customer } from '../customer/customer.ts'
+import type { CustomerEvent } from '../customer/event.ts'
 import type { JsonObject } from '../json.ts'
 import { ofNode } from './byNode.ts'
 import { hears } from './hears.ts'
@@ -48,29 +49,55 @@ export function openTrip(plan: Plan, record: Journey, world: World): Trip {
   }
 }
 
-/** What a node sees; `nodeId`, `visit` and `enteredAt` are set when it is reached. */
-export function nodeWorld(plan: Plan, journey: Journey, world: World): NodeWorld {
-  const { now, customer, history, workspace } = world
-  return {
-    now,
-    customer,
-    history,
-    workspace,
-    journey,
-    event: journey.event,
-    nodeId: journey.position?.nodeId ?? '',
-    visit: journey.position?.visit ?? 0,
-    enteredAt: journey.position?.enteredAt ?? now,
-    // Getters: most nodes ask for none of these, and building them for each would cost more than the step.
-    get key() {
-      return `${journey.id}/${this.nodeId}/${this.visit}`
-    },
-    hears: (event) => hears(plan, journey, event, world),
-    get storedVariant() {
-      return ofNode(journey.variants, this.nodeId) ?? world.storedVariant(this.nodeId)
-    },
-    get givenVariant() {
-      return (world.givenVariants && ofNode(world.givenVariants, this.nodeId)) ?? null
-    },
+/**
+ * What a node sees; `nodeId`, `visit` and `enteredAt` are set when it is reached. A class for its getters: most nodes ask for none of what they
+ * work out, and working it out for each would cost more than the step.
+ */
+class NodeView implements NodeWorld {
+  readonly now: number
+  readonly event: NodeWorld['event']
+  readonly journey: Journey
+  readonly history: World['history']
+  readonly workspace: World['workspace']
+  customer: Customer
+  nodeId: string
+  visit: number
+  enteredAt: number
+  readonly #plan: Plan
+  readonly #world: World
+
+  constructor(plan: Plan, journey: Journey, world: World) {
+    const { position } = journey
+    this.now = world.now
+    this.event = journey.event
+    this.journey = journey
+    this.history = world.history
+    this.workspace = world.workspace
+    this.customer = world.customer
+    this.nodeId = position === null ? '' : position.nodeId
+    this.visit = position === null ? 0 : position.visit
+    this.enteredAt = position === null ? world.now : position.enteredAt
+    this.#plan = plan
+    this.#world = world
+  }
+
+  get key(): string {
+    return `${this.journey.id}/${this.nodeId}/${this.visit}`
+  }
+
+  get storedVariant(): string | null {
+    return ofNode(this.journey.variants, this.nodeId) ?? this.#world.storedVariant(this.nodeId)
+  }
+
+  get givenVariant(): string | null {
+    const { givenVariants } = this.#world
+    return (givenVariants && ofNode(givenVariants, this.nodeId)) ?? null
+  }
+
+  hears(event: CustomerEvent): boolean {
+    return hears(this.#plan, this.journey, event, this.#world)
   }
 }
+
+/** The view of the node where a journey stands. */
+export const nodeWorld = (plan: Plan, journey: Journey, world: World): NodeWorld => new NodeView(plan, journey, world)
