@@ -4,7 +4,7 @@ import type { SMTPServerOptions } from 'smtp-server'
 import { SMTPServer } from 'smtp-server'
 
 /** One mail that was accepted: its envelope, its headers by lower-case name, and its parts by content type. */
-export interface ReceivedMail {
+interface ReceivedMail {
   from: string
   to: string[]
   headers: Record<string, string>
