@@ -1,0 +1,99 @@
+import type { Customer } from '../../shared/customer/customer.ts'
+import { newCustomer } from '../../shared/customer/customer.ts'
+import { parseInstant } from '../../shared/engine/calendar.ts'
+import { compileFlow } from '../../shared/engine/compileFlow.ts'
+import type { Journey } from '../../shared/engine/journey.ts'
+import { isOpen } from '../../shared/engine/journey.ts'
+import type { Stimulus } from '../../shared/engine/stimulus.ts'
+import { VirtualWorld } from '../../shared/engine/virtualWorld.ts'
+import { parseFlow } from '../../shared/flow/parse.ts'
+import type { JsonObject } from '../../shared/json.ts'
+import type { Moment, Scenario } from './scenario.ts'
+
+/** Plays a scenario in the engine's own virtual world. */
+export function playInMemory(scenario: Scenario): VirtualWorld {
+  const paused = new Set<string>()
+  const world = new VirtualWorld({
+    plans: plansOf(scenario),
+    customer: customerOf(scenario),
+    history: [],
+    workspace: { timezone: 'UTC', currency: 'USD', mailFrom: 'shop@example.com' },
+    isPaused: (flowId) => paused.has(flowId),
+    journeyId: (n) => `j${n}`,
+  })
+  for (const [index, moment] of scenario.timeline.entries()) {
+    const at = instant(moment.at)
+    world.runTimers(at)
+    if (moment.pause !== undefined) paused.add(moment.pause)
+    if (moment.resume !== undefined) paused.delete(moment.resume)
+    for (const stimulus of stimuliOf(moment, at, index, world)) world.take(stimulus, at, identified(moment))
+  }
+  world.runTimers(instant(scenario.until))
+  return world
+}
+
+/** The journeys in the order in which they began. */
+export const journeysOf = (world: VirtualWorld): Journey[] => [...world.journeys.values()]
+
+export function instant(text: string): number {
+  const at = parseInstant(text)
+  if (at === null) throw new Error(`"${text}" is no instant.`)
+  return at
+}
+
+function plansOf({ flows }: Scenario) {
+  return Object.entries(flows).map(([flowId, file]) => {
+    const parsed = parseFlow(file)
+    if (!parsed.ok) throw new Error(`${flowId}: ${JSON.stringify(parsed.errors)}`)
+    return compileFlow(parsed.flow, { flowId, version: 1 })
+  })
+}
+
+function customerOf({ customer: { id, traits, tags, consent } }: Scenario): Customer {
+  // Scenarios are JSON files, so what zod leaves unknown is JSON.
+  return { ...newCustomer(id, 0), traits: traits as JsonObject, tags, consent }
+}
+
+const identified =
+  ({ identify }: Moment) =>
+  (customer: Customer): Customer =>
+    identify
+      ? {
+          ...customer,
+          traits: { ...customer.traits, ...(identify.traits as JsonObject | undefined) }, // a JSON file, as above
+          tags: identify.tags ?? customer.tags,
+          consent: { ...customer.consent, ...identify.consent },
+        }
+      : customer
+
+function stimuliOf(moment: Moment, at: number, index: number, world: VirtualWorld): Stimulus[] {
+  const nth = (n: number) => `j${n}`
+  if (moment.event) return [{ kind: 'event', event: eventOf(moment.event, at, index) }]
+  if (moment.identify) return [{ kind: 'customer' }]
+  if (moment.start !== undefined) return [{ kind: 'start', flowId: moment.start, triggerId: null, by: 'hand' }]
+  if (moment.exit !== undefined) return [{ kind: 'exit', journeyId: nth(moment.exit), reason: 'by-hand' }]
+  if (moment.resume !== undefined) {
+    const { resume } = moment
+    const held = journeysOf(world).filter((journey) => journey.flowId === resume && isOpen(journey))
+    return held.map(({ id }) => ({ kind: 'resume', journeyId: id }))
+  }
+  if (!moment.delivery) return []
+  const { journey, succeeded } = moment.delivery
+  const key = world.journeys.get(nth(journey))?.position?.delivery ?? ''
+  return [{ kind: 'delivery', journeyId: nth(journey), key, succeeded, detail: '' }]
+}
+
+function eventOf(
+  { event, properties, timestamp, messageId = null }: NonNullable<Moment['event']>,
+  at: number,
+  index: number,
+) {
+  return {
+    id: `event-${index}`,
+    messageId: messageId ?? null,
+    event,
+    properties: properties as JsonObject, // a JSON file, as above
+    timestamp: timestamp === undefined ? at : instant(timestamp),
+    receivedAt: at,
+  }
+}
