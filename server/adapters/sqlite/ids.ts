@@ -1,7 +1,7 @@
 import type { Sql } from './sql.ts'
 
 /** The tables whose keys are handed out before the row is written. */
-export type Numbered = 'event' | 'journey' | 'delivery'
+type Numbered = 'event' | 'journey' | 'delivery'
 
 export interface Ids {
   next(what: Numbered): number

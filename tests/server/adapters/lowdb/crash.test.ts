@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openLibrary } from '../../../../server/adapters/lowdb/openLibrary.ts'
 import { tempFolder } from '../../../builders/tempFolder.ts'
 import { untilKilled } from '../../../builders/untilKilled.ts'
 
-const program = join(import.meta.dirname, 'saveForever.ts')
+const program = new URL('./saveForever.ts', import.meta.url)
 
 it('has every acknowledged save and every published version when its process is killed', async () => {
   const dir = await tempFolder()

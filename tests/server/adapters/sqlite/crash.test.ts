@@ -5,7 +5,7 @@ import { manualClock } from '../../../builders/manualClock.ts'
 import { tempFolder } from '../../../builders/tempFolder.ts'
 import { untilKilled } from '../../../builders/untilKilled.ts'
 
-const program = join(import.meta.dirname, 'writeForever.ts')
+const program = new URL('./writeForever.ts', import.meta.url)
 
 it('loses nothing that was acknowledged when its process is killed, and keeps no half of a unit', async () => {
   const file = join(await tempFolder(), 'journal.db')
