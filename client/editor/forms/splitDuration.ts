@@ -1,5 +1,6 @@
 /** The units a form offers; everything else ISO 8601 can say is typed as text. */
 export const durationUnits = [
+  { unit: 'seconds', one: 'second', prefix: 'PT', letter: 'S' },
   { unit: 'minutes', one: 'minute', prefix: 'PT', letter: 'M' },
   { unit: 'hours', one: 'hour', prefix: 'PT', letter: 'H' },
   { unit: 'days', one: 'day', prefix: 'P', letter: 'D' },
