@@ -20,6 +20,7 @@ export function CustomerPage({ id }: { id: string }) {
 
 function Customer({ customer }: { customer: CustomerAnswer }) {
   const { timezone } = customer.traits
+  const zone = isZone(timezone) ? { zone: timezone } : {}
   return (
     <Page
       title={nameOf(customer.traits) ?? customer.id}
@@ -28,8 +29,8 @@ function Customer({ customer }: { customer: CustomerAnswer }) {
       actions={<DeleteCustomer customer={customer} />}
     >
       <div className={classes.columns}>
-        <CustomerTimeline customer={customer} {...(isZone(timezone) ? { zone: timezone } : {})} />
-        <CustomerProfile customer={customer} />
+        <CustomerTimeline customer={customer} {...zone} />
+        <CustomerProfile customer={customer} {...zone} />
       </div>
     </Page>
   )

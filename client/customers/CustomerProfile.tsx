@@ -12,12 +12,19 @@ import classes from './CustomerProfile.module.css'
 // Shown by name above the rest.
 const wellKnown = new Set(['name', 'firstName', 'lastName', 'first_name', 'last_name', 'email', 'phone', 'timezone'])
 
+interface CustomerProfileProps {
+  customer: CustomerAnswer
+  /** The customer's own zone, where it is known. */
+  zone?: string
+}
+
 /** Who a customer is: what we were told, what they allow, and what was worked out from their orders. */
-export function CustomerProfile({ customer }: { customer: CustomerAnswer }) {
+export function CustomerProfile({ customer, zone }: CustomerProfileProps) {
   const { data: settings } = useQuery(settingsQuery())
   const { traits, computed } = customer
   const money = (amount: number | null) =>
     amount === null || !settings ? null : formatMoney(amount, settings.currency)
+  const moment = (at: string | null) => at && <Moment key={at} at={at} {...(zone ? { zone } : {})} />
   const others = Object.entries(traits).filter(([trait]) => !wellKnown.has(trait))
   return (
     <div className={classes.profile}>
@@ -27,8 +34,8 @@ export function CustomerProfile({ customer }: { customer: CustomerAnswer }) {
             ['Email', text(traits.email)],
             ['Phone', text(traits.phone)],
             ['Time zone', <Zone key="zone" zone={traits.timezone} workspaceZone={settings?.timezone} />],
-            ['First seen', <Moment key="first" at={customer.firstSeenAt} />],
-            ['Last seen', <Moment key="last" at={customer.lastSeenAt} />],
+            ['First seen', moment(customer.firstSeenAt)],
+            ['Last seen', moment(customer.lastSeenAt)],
             ['Customer id', <code key="id">{customer.id}</code>],
           ]}
         />
@@ -39,8 +46,8 @@ export function CustomerProfile({ customer }: { customer: CustomerAnswer }) {
             ['Orders', formatCount(computed.ordersCount)],
             ['Total spent', money(computed.totalSpent)],
             ['Average order', money(computed.averageOrderValue)],
-            ['First order', computed.firstOrderAt && <Moment at={computed.firstOrderAt} />],
-            ['Last order', computed.lastOrderAt && <Moment at={computed.lastOrderAt} />],
+            ['First order', moment(computed.firstOrderAt)],
+            ['Last order', moment(computed.lastOrderAt)],
             [
               'Since then',
               computed.daysSinceLastOrder === null ? null : formatMany(computed.daysSinceLastOrder, 'day'),

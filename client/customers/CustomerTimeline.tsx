@@ -38,10 +38,11 @@ export function CustomerTimeline({ customer: { id }, zone }: CustomerTimelinePro
   const queries = { events, journeys, messages: deliveries }
   const failed = Object.values(queries).find((query) => query.error)
 
+  // Of one instant, what came of an event stands over it: the newest is on top.
   const sources = [
-    { kind: 'events', items: events.data ? itemsOf(events.data).map(eventEntry) : [] },
-    { kind: 'journeys', items: journeys.data ? itemsOf(journeys.data).flatMap(journeyEntries) : [] },
     { kind: 'messages', items: deliveries.data ? itemsOf(deliveries.data).map(deliveryEntry) : [] },
+    { kind: 'journeys', items: journeys.data ? itemsOf(journeys.data).flatMap(journeyEntries) : [] },
+    { kind: 'events', items: events.data ? itemsOf(events.data).map(eventEntry) : [] },
   ] as const satisfies readonly { kind: Kind; items: unknown[] }[]
   const wanted = sources
     .filter(({ kind }) => shown.includes(kind))

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { DeliveryAnswer, EventAnswer, JourneyAnswer } from '../../shared/api/answers.ts'
+import { deliveryTitle } from '../deliveries/deliveryKind.ts'
 import { deliveryStatus } from '../deliveries/deliveryStatus.ts'
 import { sayEndReason } from '../journeys/journeyStatus.ts'
 import { Pill } from '../ui/Pill.tsx'
@@ -25,7 +26,9 @@ export function journeyEntries(journey: JourneyAnswer): TimelineItem[] {
     at: journey.startedAt,
     colour: 'var(--time)',
     title: <>Entered {name}</>,
-    ...(journey.nodeLabel && !journey.endedAt ? { aside: <Pill tone="brand">Waits at {journey.nodeLabel}</Pill> } : {}),
+    ...(journey.nodeLabel && !journey.endedAt
+      ? { aside: <Pill tone="brand">Waits at “{journey.nodeLabel}”</Pill> }
+      : {}),
   }
   if (!journey.endedAt) return [began]
   const ended = {
@@ -48,10 +51,6 @@ export const deliveryEntry = (delivery: DeliveryAnswer): TimelineItem => ({
   key: `delivery ${delivery.id}`,
   at: delivery.createdAt,
   colour: 'var(--action)',
-  title: (
-    <Link href={`/deliveries?open=${encodeURIComponent(delivery.id)}`}>
-      {delivery.kind === 'webhook' ? `Webhook ${delivery.title} ${delivery.to}` : delivery.title || delivery.kind}
-    </Link>
-  ),
+  title: <Link href={`/deliveries?open=${encodeURIComponent(delivery.id)}`}>{deliveryTitle(delivery)}</Link>,
   aside: <Pill tone={deliveryStatus[delivery.status].tone}>{deliveryStatus[delivery.status].label}</Pill>,
 })

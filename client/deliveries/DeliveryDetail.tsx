@@ -9,7 +9,7 @@ import { Pill } from '../ui/Pill.tsx'
 import { say, sayFault } from '../ui/say.ts'
 import { Attempts } from './Attempts.tsx'
 import classes from './DeliveryDetail.module.css'
-import { deliveryKind } from './deliveryKind.ts'
+import { deliveryKind, deliveryTitle } from './deliveryKind.ts'
 import { deliveryStatus } from './deliveryStatus.ts'
 import { MailRendering } from './MailRendering.tsx'
 import { WebhookRequest } from './WebhookRequest.tsx'
@@ -23,7 +23,7 @@ export function DeliveryDetail({ delivery }: { delivery: DeliveryAnswer }) {
     <div className={classes.detail}>
       <div className={classes.header}>
         <div>
-          <h2 className={classes.title}>{delivery.title || kind}</h2>
+          <h2 className={classes.title}>{deliveryTitle(delivery)}</h2>
           <p className={classes.kind}>
             {kind} to {delivery.to || 'nobody: no address was known'}
           </p>

@@ -4,7 +4,7 @@ import { Pill } from '../ui/Pill.tsx'
 import type { Column } from '../ui/Table.tsx'
 import { Table } from '../ui/Table.tsx'
 import classes from './DeliveryTable.module.css'
-import { deliveryKind } from './deliveryKind.ts'
+import { deliveryKind, deliveryTitle } from './deliveryKind.ts'
 import { deliveryStatus } from './deliveryStatus.ts'
 
 interface DeliveryTableProps {
@@ -42,15 +42,15 @@ const columns: readonly Column<DeliveryAnswer>[] = [
   { title: 'Asked for', cell: ({ createdAt }) => <Moment at={createdAt} /> },
 ]
 
-function What({ delivery: { kind, title } }: { delivery: DeliveryAnswer }) {
-  const { label, Icon } = deliveryKind(kind)
+function What({ delivery }: { delivery: DeliveryAnswer }) {
+  const { label, Icon } = deliveryKind(delivery.kind)
   return (
     <span className={classes.what}>
       <span className={classes.tile}>
         <Icon size={16} stroke={1.7} aria-hidden />
       </span>
       <span>
-        {title || label}
+        {deliveryTitle(delivery)}
         <span className={classes.kind}>{label}</span>
       </span>
     </span>

@@ -17,7 +17,7 @@ export function MailboxPage() {
   return (
     <Page
       title="Deliveries"
-      about="Without SMTP_URL, mails stay in this mailbox. They were not sent, and are never sent later by themselves."
+      about="While no SMTP server is set, mails stay here. They were not sent, and never will be by themselves."
     >
       <DeliveryTabs current="mailbox" />
       <Loaded query={mails}>

@@ -1,4 +1,5 @@
 import { IconBell, IconMail, IconMessage, IconSend, IconWebhook } from '@tabler/icons-react'
+import type { DeliveryAnswer } from '../../shared/api/answers.ts'
 
 const kinds: Readonly<Record<string, { label: string; Icon: typeof IconMail }>> = {
   email: { label: 'Email', Icon: IconMail },
@@ -11,3 +12,9 @@ const kinds: Readonly<Record<string, { label: string; Icon: typeof IconMail }>> 
 /** What a delivery's kind is called, and its icon. */
 export const deliveryKind = (kind: string): { label: string; Icon: typeof IconMail } =>
   kinds[kind] ?? { label: kind, Icon: IconSend }
+
+/** What one delivery is called: a mail by its subject, a webhook by its receiver. */
+export function deliveryTitle({ kind, title, to }: Pick<DeliveryAnswer, 'kind' | 'title' | 'to'>): string {
+  if (kind === 'webhook') return `${title} to ${URL.parse(to)?.host ?? to}`
+  return title || deliveryKind(kind).label
+}

@@ -34,7 +34,7 @@ export function FlowRow({ flow }: { flow: FlowListItem }) {
         <Figure
           title="Converted"
           value={formatCount(converted)}
-          note={entered > 0 ? formatShare(converted, entered) : ''}
+          note={converted > 0 ? formatShare(converted, entered) : ''}
         />
       </dl>
       <p className={classes.changed}>

@@ -26,7 +26,7 @@ export function TemplateCard({ template: { flow, shipped }, isBusy, onUse }: Tem
         <FlowDrawing nodes={drawn} edges={flow.edges} titles={titles} />
       </div>
       <div className={classes.words}>
-        <h3 className={classes.name}>{flow.name}</h3>
+        <h2 className={classes.name}>{flow.name}</h2>
         <p className={classes.description}>{flow.description}</p>
         <div className={classes.foot}>
           <span className={classes.facts}>

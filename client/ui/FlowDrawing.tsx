@@ -20,11 +20,13 @@ export function FlowDrawing({ nodes, edges, titles }: FlowDrawingProps) {
     () => drawFlow(nodes.filter((node) => node.type !== 'note').slice(0, mostBoxes), edges),
     [nodes, edges],
   )
+  // A small flow is not blown up: boxes have one size wherever there is room.
+  const largest = titles ? 1 : 0.26
   return (
     <svg
       className={titles ? classes.drawing : classes.thumbnail}
       viewBox={`0 0 ${Math.max(width, boxWidth)} ${Math.max(height, boxHeight)}`}
-      style={titles && { maxWidth: width, maxHeight: height }}
+      style={{ maxWidth: width * largest, maxHeight: height * largest }}
       aria-hidden="true"
     >
       {paths.map(({ key, d }) => (

@@ -18,11 +18,11 @@ export interface Drawing {
   paths: { key: string; d: string }[]
 }
 
-export const boxWidth = 150
-export const boxHeight = 38
-const rowPitch = 56
-// Cards stand about 300 px apart on the canvas; side by side in a drawing they need 170.
-const squeeze = 170 / 300
+export const boxWidth = 160
+export const boxHeight = 36
+const rowPitch = 52
+// Cards stand about 300 px apart on the canvas; side by side in a drawing they need 180.
+const squeeze = 180 / 300
 // A canvas row is seldom drawn to the pixel: what lies this close together is one row.
 const sameRow = 48
 const margin = 10
