@@ -1,0 +1,110 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Customer } from '../../shared/customer/customer.ts'
+import { newCustomer } from '../../shared/customer/customer.ts'
+import type { JsonObject } from '../../shared/json.ts'
+import { manualClock } from '../builders/manualClock.ts'
+import { tempFolder } from '../builders/tempFolder.ts'
+import type { TestServer } from '../builders/testServer.ts'
+import { testServer } from '../builders/testServer.ts'
+import { instant } from './playInMemory.ts'
+import type { Moment, Scenario } from './scenario.ts'
+
+/** Plays a scenario through the server: its events over HTTP, its timers by the timers' loop, on real stores. */
+export async function playOnServer(scenario: Scenario): Promise<TestServer> {
+  const dir = await tempFolder()
+  await writeFlows(join(dir, 'library/flows'), scenario)
+  const begin = scenario.timeline[0]?.at ?? scenario.until
+  // Nobody carries deliveries out: the scenario says what became of them.
+  const server = await testServer({ dir, clock: manualClock(instant(begin)), senders: {} })
+  await server.turns.transact(({ tx }) => tx.saveCustomer(customerOf(scenario)))
+  for (const moment of scenario.timeline) {
+    await server.advance(Math.max(0, instant(moment.at) - server.clock.now()))
+    await happen(moment, scenario.customer.id, server)
+    await server.settle()
+  }
+  await server.advance(instant(scenario.until) - server.clock.now())
+  return server
+}
+
+/** As a team keeps them in its folder: under the ids of the scenario, and live as they are, errors of the check included. */
+async function writeFlows(flowsDir: string, { flows }: Scenario): Promise<void> {
+  for (const [id, flow] of Object.entries(flows)) {
+    const dir = join(flowsDir, id)
+    await mkdir(join(dir, 'versions'), { recursive: true })
+    const state = {
+      revision: 1,
+      status: 'live',
+      liveVersion: 1,
+      createdAt: 0,
+      updatedAt: 0,
+      draftSha256: '',
+      versions: [{ version: 1, note: '', publishedAt: 0, publishedBy: '' }],
+    }
+    await writeFile(join(dir, 'draft.json'), JSON.stringify(flow))
+    await writeFile(join(dir, 'versions/1.json'), JSON.stringify(flow))
+    await writeFile(join(dir, 'state.json'), JSON.stringify(state))
+  }
+}
+
+function customerOf({ customer: { id, traits, tags, consent } }: Scenario): Customer {
+  // Scenarios are JSON files, so what zod leaves unknown is JSON.
+  return { ...newCustomer(id, 0), traits: traits as JsonObject, tags, consent }
+}
+
+/** The journal counts journeys in base 36; scenarios number them from 1. */
+export const journeyId = (n: number): string => n.toString(36)
+
+async function happen(moment: Moment, customerId: string, server: TestServer): Promise<void> {
+  const { event, identify, pause, resume, start, exit, delivery } = moment
+  if (event) await accepted(server.post('/v1/track', { userId: customerId, ...event }))
+  if (identify?.tags) await changeTags(identify, customerId, server)
+  else if (identify) {
+    const traits = { ...identify.traits, ...(identify.consent && { consent: identify.consent }) }
+    await accepted(server.post('/v1/identify', { userId: customerId, traits }))
+  }
+  if (pause !== undefined) await accepted(server.call('POST', `/api/flows/${pause}/pause`))
+  if (resume !== undefined) await accepted(server.call('POST', `/api/flows/${resume}/resume`))
+  // A start that the flow refuses is an answer too.
+  if (start !== undefined) await server.call('POST', `/api/flows/${start}/start`, { customerId })
+  if (exit !== undefined) await accepted(server.call('POST', `/api/journeys/${journeyId(exit)}/exit`))
+  if (delivery) await endDelivery(delivery, customerId, server)
+}
+
+async function accepted(answering: ReturnType<TestServer['call']>): Promise<void> {
+  const { status, body } = await answering
+  if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`)
+}
+
+/** No call of the intake sets tags: only actions do. */
+async function changeTags(
+  { traits, tags, consent }: NonNullable<Moment['identify']>,
+  customerId: string,
+  server: TestServer,
+): Promise<void> {
+  await server.turns.transact((unit) => {
+    const before = unit.tx.customer(customerId) ?? newCustomer(customerId, unit.now)
+    unit.turn(
+      customerId,
+      { kind: 'customer' },
+      {
+        ...before,
+        traits: { ...before.traits, ...(traits as JsonObject | undefined) }, // a JSON file, as above
+        tags: tags ?? before.tags,
+        consent: { ...before.consent, ...consent },
+      },
+    )
+  })
+}
+
+async function endDelivery(
+  { journey, succeeded }: NonNullable<Moment['delivery']>,
+  customerId: string,
+  server: TestServer,
+): Promise<void> {
+  const id = journeyId(journey)
+  await server.turns.transact((unit) => {
+    const key = unit.tx.journey(id)?.position?.delivery ?? ''
+    unit.turn(customerId, { kind: 'delivery', journeyId: id, key, succeeded, detail: '' })
+  })
+}
