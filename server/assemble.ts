@@ -46,7 +46,9 @@ export interface Assembled {
   outbox: Outbox
   /** Ends what a stopped process left half done, then starts timers and outbox. Intake may open when it resolves. */
   start(): Promise<void>
-  /** Ends what is under way and closes the stores. */
+  /** Lets go of those who look on: their calls would never end. */
+  hangUp(): void
+  /** Ends what is under way and closes the stores. No call may be under way any more. */
   stop(): Promise<void>
 }
 
@@ -108,6 +110,7 @@ export function assemble(parts: Parts): Assembled {
       outbox.start()
       await demo.start()
     },
+    hangUp: live.close,
     async stop() {
       live.close()
       await demo.stop()

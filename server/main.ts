@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const smtp = config.SMTP_URL ? createSmtpSender({ clock, url: config.SMTP_URL }) : null
   const secret = () => config.WEBHOOK_SECRET ?? library.settings().webhookSecret
 
-  const { app, start, stop } = assemble({
+  const { app, start, hangUp, stop } = assemble({
     config,
     library,
     journal,
@@ -52,7 +52,10 @@ async function main(): Promise<void> {
   console.log(`Runnel is running at ${url}`)
   console.log(`Write key: ${config.WRITE_KEY ?? library.settings().writeKey}`)
   stopOnSignal(async () => {
-    await closeServer(server, stop)
+    const closed = closeServer(server)
+    hangUp()
+    await closed
+    await stop()
     smtp?.close()
   })
 }

@@ -31,8 +31,7 @@ export interface AppDeps extends IntakeDeps {
   registry: FlowRegistry
   lifecycle: FlowLifecycle
   live: Live
-  /** Null where the package has none. */
-  demo: Demo | null
+  demo: Demo
   /** The flow templates that ship. */
   templates: readonly TemplateRecord[]
   /** Settings from the screen, else from the environment. */

@@ -2,9 +2,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { settingsAnswer } from '../../shared/api/answers.ts'
 import { isZone } from '../config.ts'
-import { conflict } from '../refusals.ts'
 import { jsonBody } from './body.ts'
-import type { AppDeps, Demo } from './deps.ts'
+import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
 import { sendJson } from './sendJson.ts'
 
@@ -41,11 +40,6 @@ export function settingsRoutes(deps: AppDeps) {
     }
   }
 
-  function available(): Demo {
-    if (!demo) throw conflict('This installation has no demo shop.')
-    return demo
-  }
-
   return new Hono()
     .get('/settings', describe({ summary: 'Workspace settings', tag, answer: { schema: settingsAnswer } }), (c) =>
       sendJson(c, present()),
@@ -67,11 +61,11 @@ export function settingsRoutes(deps: AppDeps) {
       },
     )
     .post('/demo', describe({ summary: 'Load the demo shop', tag, answer: { schema: settingsAnswer } }), async (c) => {
-      await available().load()
+      await demo.load()
       return sendJson(c, present())
     })
     .delete('/demo', describe({ summary: 'Remove the demo shop', tag }), async (c) => {
-      await available().remove()
+      await demo.remove()
       return c.body(null, 204)
     })
 }
