@@ -485,6 +485,28 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         expect(journal.gauges(start + 11).mostOverdueTimerMs).toBe(10)
       })
 
+      it('gives the timers of many flows in one order, however many are asked for at a time', async () => {
+        const journal = await withAda()
+        const all = await journal.transact((tx) =>
+          Array.from({ length: 150 }, (_, n) => {
+            const dueAt = start + ((n * 37) % 50)
+            const startedAt = start + ((n * 11) % 3)
+            const flowId = `flow${n % 3}`
+            return {
+              id: waitAt(tx, 'pause', { flowId, startedAt, position: aPosition({ dueAt }) }),
+              dueAt,
+              startedAt,
+              n,
+            }
+          }),
+        )
+        all.sort((a, b) => a.dueAt - b.dueAt || a.startedAt - b.startedAt || a.n - b.n)
+        for (const limit of [1, 49, 150, 200]) {
+          const due = journal.dueTimers(start + 50, limit).map(({ journeyId }) => journeyId)
+          expect(due).toEqual(all.slice(0, limit).map(({ id }) => id))
+        }
+      })
+
       it('leaves out the timers of paused flows, and has them again on resume', async () => {
         const journal = await withAda()
         await journal.transact((tx) => {

@@ -11,8 +11,8 @@ interface Seen {
   times: number
 }
 
-const sampledEvents = 5_000
-const sampledCustomers = 2_000
+const sampledEvents = 2_000
+const sampledCustomers = 1_000
 const mostFields = 1_000
 const mostExamples = 5
 const deepest = 4

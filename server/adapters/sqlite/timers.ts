@@ -2,38 +2,82 @@ import type { DueTimer } from '../../ports/journal.ts'
 import { toId } from './base36.ts'
 import type { Store } from './store.ts'
 
-interface TimerRow {
+interface Timer {
   key: number
-  customerId: string
   dueAt: number
   startedAt: number
 }
 
-/** Timers of one flow after another, as each has them in order: those of a paused flow are never looked at, however many are overdue. */
+/** The timers of one flow that are still to be given, in order, read a few at a time. */
+interface Lane {
+  flow: number
+  flowId: string
+  timers: Timer[]
+  next: number
+  isRead: boolean
+}
+
+const readAtOnce = 16
+
+/** Merges the timers of the flows, each in the order of its index: those of a paused flow are never looked at, however many are overdue. */
 export function dueTimers(store: Store, held: ReadonlySet<string>, now: number, limit: number): DueTimer[] {
-  return activeFlows(store, held)
-    .flatMap(({ key, id }) =>
-      store.sql.all<TimerRow>(dueOfFlow, key, now, limit).map((timer) => ({ ...timer, flowId: id })),
-    )
-    .sort((a, b) => a.dueAt - b.dueAt || a.startedAt - b.startedAt || a.key - b.key)
-    .slice(0, limit)
-    .map(({ key, customerId, flowId, dueAt }) => ({ journeyId: toId(key), customerId, flowId, dueAt }))
-}
-
-const dueOfFlow = `SELECT j.key, c.id AS customerId, j.due_at AS dueAt, j.started_at AS startedAt
-  FROM journey j CROSS JOIN customer c ON c.key = j.customer
-  WHERE j.flow = ? AND j.due_at IS NOT NULL AND j.due_at <= ? ORDER BY j.due_at, j.started_at, j.key LIMIT ?`
-
-export function nextTimerAt(store: Store, held: ReadonlySet<string>): number | null {
-  let next: number | null = null
-  for (const { key } of activeFlows(store, held)) {
-    const at = store.sql.one<{ at: number | null }>(nextOfFlow, key)?.at ?? null
-    if (at !== null && (next === null || at < next)) next = at
+  const lanes = firstTimers(store, held)
+    .filter(({ at }) => at <= now)
+    .map(({ flow, flowId }): Lane => ({ flow, flowId, timers: [], next: 0, isRead: false }))
+  const due: DueTimer[] = []
+  while (due.length < limit) {
+    const first = firstOf(store, lanes, now)
+    if (first === null) break
+    const { timer, flowId } = first
+    due.push({ journeyId: toId(timer.key), customerId: customerOf(store, timer.key), flowId, dueAt: timer.dueAt })
   }
-  return next
+  return due
 }
 
-const nextOfFlow = 'SELECT min(due_at) AS at FROM journey WHERE flow = ? AND due_at IS NOT NULL'
+export const nextTimerAt = (store: Store, held: ReadonlySet<string>): number | null =>
+  firstTimers(store, held).reduce<number | null>((next, { at }) => (next === null || at < next ? at : next), null)
 
-const activeFlows = ({ sql }: Store, held: ReadonlySet<string>): { key: number; id: string }[] =>
-  sql.all<{ key: number; id: string }>('SELECT key, id FROM flow').filter(({ id }) => !held.has(id))
+/** When the first timer of each flow that is not paused is due. */
+function firstTimers({ sql }: Store, held: ReadonlySet<string>): { flow: number; flowId: string; at: number }[] {
+  return sql
+    .all<{ flow: number; flowId: string; at: number | null }>(
+      `SELECT key AS flow, id AS flowId,
+         (SELECT min(due_at) FROM journey WHERE journey.flow = flow.key AND due_at IS NOT NULL) AS at FROM flow`,
+    )
+    .filter(
+      (first): first is { flow: number; flowId: string; at: number } => first.at !== null && !held.has(first.flowId),
+    )
+}
+
+/** Takes the first timer of all lanes. */
+function firstOf(store: Store, lanes: readonly Lane[], now: number): { timer: Timer; flowId: string } | null {
+  let first: { timer: Timer; lane: Lane } | null = null
+  for (const lane of lanes) {
+    const timer = headOf(store, lane, now)
+    if (timer !== undefined && (first === null || isBefore(timer, first.timer))) first = { timer, lane }
+  }
+  if (first === null) return null
+  first.lane.next += 1
+  return { timer: first.timer, flowId: first.lane.flowId }
+}
+
+function headOf({ sql }: Store, lane: Lane, now: number): Timer | undefined {
+  if (lane.next === lane.timers.length && !lane.isRead) {
+    const last = lane.timers.at(-1) ?? { dueAt: -1, startedAt: -1, key: -1 }
+    lane.timers = sql.all<Timer>(followingOfFlow, lane.flow, now, last.dueAt, last.startedAt, last.key, readAtOnce)
+    lane.next = 0
+    lane.isRead = lane.timers.length < readAtOnce
+  }
+  return lane.timers[lane.next]
+}
+
+const followingOfFlow = `SELECT key, due_at AS dueAt, started_at AS startedAt FROM journey
+  WHERE flow = ? AND due_at IS NOT NULL AND due_at <= ? AND (due_at, started_at, key) > (?, ?, ?)
+  ORDER BY due_at, started_at, key LIMIT ?`
+
+const isBefore = (a: Timer, b: Timer): boolean =>
+  a.dueAt !== b.dueAt ? a.dueAt < b.dueAt : a.startedAt !== b.startedAt ? a.startedAt < b.startedAt : a.key < b.key
+
+const customerOf = ({ sql }: Store, journey: number): string =>
+  sql.one<{ id: string }>('SELECT c.id FROM journey j JOIN customer c ON c.key = j.customer WHERE j.key = ?', journey)
+    ?.id ?? ''
