@@ -18,7 +18,7 @@ export function carryOut(trip: Trip, effect: Effect): void {
 }
 
 const tooDeep = (event: string): string =>
-  `Emitted events went 20 deep, and "${event}" would be one more. Look for flows that start each other.`
+  `Too many events follow from one another here: "${event}" would be one more. Look for flows that start each other.`
 
 /** The customer after an update; the very same object where it changes nothing, so that nobody is woken for it. */
 function updated(customer: Customer, update: Extract<EffectBody, { kind: 'update' }>): Customer {

@@ -19,6 +19,9 @@ import type { World } from './world.ts'
 /** How deep events that actions emit may follow from one another. */
 const maxDepth = 20
 
+/** How many events one turn may hold: a flow that emits two events for each one would reach a million within 20 deep. */
+const maxEvents = 1_000
+
 /** One thing to hear in this turn: the stimulus itself, or what an action of the turn set off. */
 interface Heard {
   stimulus: Stimulus
@@ -87,10 +90,13 @@ class Turn {
     const { computed, note } = foldEvent(this.customer.computed, event, this.history, this.world.workspace.currency)
     if (this.events.length === 0) this.history = withJoined(this.world.history, this.events)
     this.events.push(event)
-    const lastSeenAt = Math.max(this.customer.lastSeenAt, event.timestamp)
-    if (computed !== this.customer.computed || lastSeenAt !== this.customer.lastSeenAt) {
-      this.customer = { ...this.customer, computed, lastSeenAt }
+    const { firstSeenAt, lastSeenAt } = this.customer
+    const seen = {
+      firstSeenAt: Math.min(firstSeenAt, event.timestamp),
+      lastSeenAt: Math.max(lastSeenAt, event.timestamp),
     }
+    const isNews = seen.firstSeenAt !== firstSeenAt || seen.lastSeenAt !== lastSeenAt
+    if (isNews || computed !== this.customer.computed) this.customer = { ...this.customer, computed, ...seen }
     return note
   }
 
@@ -244,7 +250,7 @@ class Turn {
       history: this.history,
       storedVariant: (nodeId) => this.storedVariant(plan.flowId, nodeId),
       isPaused: flows.isPaused(plan.flowId),
-      mayEmit: depth < maxDepth,
+      mayEmit: depth < maxDepth && this.events.length < maxEvents,
       isPreview,
       ...(givenVariants && { givenVariants }),
     }

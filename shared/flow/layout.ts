@@ -56,13 +56,18 @@ function byDagre(flow: Flow): Map<string, NodePosition> {
   const graph = new Graph({ multigraph: true })
   graph.setGraph({ rankdir: 'TB', nodesep: air.beside, ranksep: air.below })
   graph.setDefaultEdgeLabel(() => ({}))
-  for (const node of flow.nodes) graph.setNode(node.id, { ...card })
-  for (const edge of flow.edges) graph.setEdge(edge.source, edge.target, {}, edge.id)
+  // dagre keeps what it is given in plain objects, where a node called `__proto__` would write into every object there is.
+  const names = new Map(flow.nodes.map(({ id }, index) => [id, `n${index}`]))
+  const nameOf = (id: string): string => names.get(id) ?? ''
+  for (const name of names.values()) graph.setNode(name, { ...card })
+  flow.edges.forEach(({ source, target }, index) => {
+    graph.setEdge(nameOf(source), nameOf(target), {}, `e${index}`)
+  })
   layout(graph)
   // dagre names centres, React Flow the upper left corner.
   return new Map(
     flow.nodes.map(({ id }) => {
-      const { x = 0, y = 0 } = graph.node(id)
+      const { x = 0, y = 0 } = graph.node(nameOf(id))
       return [id, { x: Math.round(x - card.width / 2), y: Math.round(y - card.height / 2) }]
     }),
   )

@@ -83,11 +83,7 @@ function stimuliOf(moment: Moment, at: number, index: number, world: VirtualWorl
   return [{ kind: 'delivery', journeyId: nth(journey), key, succeeded, detail: '' }]
 }
 
-function eventOf(
-  { event, properties, timestamp, messageId = null }: NonNullable<Moment['event']>,
-  at: number,
-  index: number,
-) {
+function eventOf({ event, properties, timestamp, messageId }: NonNullable<Moment['event']>, at: number, index: number) {
   return {
     id: `event-${index}`,
     messageId: messageId ?? null,
