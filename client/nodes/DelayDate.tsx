@@ -34,7 +34,7 @@ export function DelayDate({ until, lacks, onChange }: DelayDateProps) {
 
   return (
     <>
-      <FormField label="of" error={errorAt(lacks, 'until', 'date')}>
+      <FormField label="on a certain day" error={errorAt(lacks, 'until', 'date')}>
         {(id) => <Select id={id} data={kinds} value={kind} allowDeselect={false} onChange={choose} />}
       </FormField>
       {kind === 'date' && (

@@ -64,6 +64,7 @@ function ConditionForm({ data, lacks, onChange }: FormProps<'condition'>) {
 
 export const condition: NodeView<'condition'> = {
   icon: IconArrowsSplit2,
+  isTurned: true,
   colour: 'condition',
   use: 'Different paths for different people',
   Form: ConditionForm,

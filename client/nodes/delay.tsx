@@ -33,7 +33,7 @@ function DelayForm({ data, lacks, onChange }: FormProps<'delay'>) {
           <div className={formClasses.row}>
             <TextInput
               id={id}
-              w={108}
+              w={116}
               type="time"
               value={until?.time ?? ''}
               onChange={(event) => setUntil({ time: event.currentTarget.value || undefined }, 'time')}

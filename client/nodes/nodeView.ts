@@ -18,11 +18,17 @@ export interface FormProps<T extends NodeType = NodeType> {
   onChange(patch: Patch<T>, field: string): void
 }
 
-/** How a node type looks; what it means is in shared/nodes/ under the same name. */
-export interface NodeView<T extends NodeType> {
+/** What stands for a node type on cards and in the palette. */
+export interface Look {
   icon: Icon
+  /** Flows run downwards, some icons to the right. */
+  isTurned?: true
   colour: Colour
   /** When to use it, in half a line. */
   use: string
+}
+
+/** How a node type looks; what it means is in shared/nodes/ under the same name. */
+export interface NodeView<T extends NodeType> extends Look {
   Form: ComponentType<FormProps<T>>
 }

@@ -47,12 +47,16 @@ export function TopBar({ state }: { state: FlowState }) {
       <FlowMenu />
       <Button
         variant="default"
+        h={32}
+        px={12}
         leftSection={<IconPlayerPlay size={16} stroke={1.75} aria-hidden />}
         onClick={() => commands.preview.run(editor)}
       >
         Preview
       </Button>
-      <Button onClick={() => commands.publish.run(editor)}>Publish</Button>
+      <Button h={32} px={14} onClick={() => commands.publish.run(editor)}>
+        Publish
+      </Button>
     </header>
   )
 }

@@ -1,7 +1,7 @@
 import 'reactflow/dist/style.css'
 import { useState } from 'react'
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from 'reactflow'
-import { useEditor } from '../store/EditorContext.tsx'
+import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import classes from './Canvas.module.css'
 import { Card } from './Card.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
@@ -17,6 +17,7 @@ import { useProjection } from './useProjection.ts'
 const nodeTypes = { card: Card, note: NoteCard }
 const edgeTypes = { step: StepEdge }
 const fitting = { padding: 0.16, maxZoom: 1 }
+const mapSize = { width: 132, height: 86 }
 const quiet = { hideAttribution: true }
 
 // Below this a canvas is quicker when everything is there once and for all.
@@ -24,11 +25,14 @@ const manyNodes = 150
 
 /** The flow, drawn. React Flow pans, zooms, drags and wires; what it does ends in the store. */
 export function Canvas() {
+  const { store } = useOpenEditor()
   const { nodes, edges, setNodes } = useProjection()
   const isTraced = useEditor((state) => state.trail !== null)
   const connecting = useConnecting()
   const dropping = useDropping()
   const changes = useNodeChanges(nodes, edges, setNodes)
+  // An empty canvas stays where it is when the first card lands.
+  const [isDrawn] = useState(() => store.getState().flow.nodes.length > 0)
   const [isDragging, setIsDragging] = useState(false)
   useCanvasPort()
 
@@ -69,10 +73,9 @@ export function Canvas() {
         panOnScroll
         zoomOnDoubleClick={false}
         nodeDragThreshold={3}
-        elevateNodesOnSelect={false}
         minZoom={0.1}
         maxZoom={2}
-        fitView
+        fitView={isDrawn}
         fitViewOptions={fitting}
         proOptions={quiet}
       >
@@ -87,7 +90,8 @@ export function Canvas() {
             nodeColor="var(--stroke)"
             maskColor="var(--map-mask)"
             maskStrokeColor="var(--brand)"
-            maskStrokeWidth={6}
+            maskStrokeWidth={1.5}
+            style={mapSize}
           />
         )}
       </ReactFlow>

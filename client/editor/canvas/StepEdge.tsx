@@ -10,6 +10,9 @@ import classes from './StepEdge.module.css'
 import { stepPath } from './stepPath.ts'
 import { useHandleCount } from './useCounts.ts'
 
+// React Flow starts an edge at the lower end of its handle, which hangs half out of the card.
+const handleDepth = 5
+
 /** An edge with the words of its handle, how many went that way, and a + to insert something. */
 export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHandleId, ...ends }: EdgeProps<CardEdge>) {
   const label = useEditor((state) => edgeLabel(state.flow, id))
@@ -21,7 +24,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
 
   // All outputs of a card leave from its middle: a fork reads as one thing. The handles are apart only for the hand.
   const sourceX = ends.sourceX - shift.x
-  const way = stepPath({ ...ends, sourceX })
+  const way = stepPath({ ...ends, sourceX, sourceY: ends.sourceY - handleDepth })
   const x = isShared && !way.isStraight ? way.label.x * 0.6 + sourceX * 0.4 : way.label.x
   const y = way.label.y + (way.isStraight && !label ? -14 : shift.y)
 

@@ -23,9 +23,10 @@ export function useConnecting() {
     setIsConnecting(false)
     if (end.isValid || !end.fromHandle) return
     const from = { source: end.fromHandle.nodeId, sourceHandle: end.fromHandle.id ?? 'out' }
-    if (end.toNode) return refuse(whyNotConnect(store.getState().flow, { ...from, target: end.toNode.id }))
     const point = 'changedTouches' in event ? event.changedTouches[0] : event
     if (!point) return
+    const target = end.toNode?.id ?? nodeAt(point.clientX, point.clientY)
+    if (target) return refuse(whyNotConnect(store.getState().flow, { ...from, target }))
     const screen = { x: point.clientX, y: point.clientY }
     const at = screenToFlowPosition(screen)
     store.getState().choose({ screen, at: { x: at.x - cardSize.width / 2, y: at.y }, from })
@@ -33,6 +34,10 @@ export function useConnecting() {
 
   return { isConnecting, handlers: { onConnectStart, onConnect, onConnectEnd, isValidConnection } }
 }
+
+/** A card without an input is no handle's neighbour for React Flow, so it is looked for under the pointer. */
+const nodeAt = (x: number, y: number): string | null =>
+  document.elementFromPoint(x, y)?.closest('.react-flow__node')?.getAttribute('data-id') ?? null
 
 const plain = ({ source, sourceHandle, target }: Drawn | Edge) => ({
   source,

@@ -55,6 +55,8 @@ export function CommandSearch() {
       maxHeight={420}
       nothingFound="No command and no node is called that."
       transitionProps={{ duration: 120 }}
+      overlayProps={{ backgroundOpacity: 0.22, blur: 0 }}
+      classNames={{ search: classes.search ?? '', actionsGroup: classes.group ?? '', action: classes.action ?? '' }}
       searchProps={{
         placeholder: 'Search commands and nodes',
         'aria-label': 'Search commands and nodes',

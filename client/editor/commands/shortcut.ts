@@ -15,7 +15,10 @@ export function isPressed(event: KeyboardEvent, keys: string): boolean {
 const signs: Record<string, [mac: string, other: string]> = {
   mod: ['⌘', 'Ctrl'],
   shift: ['⇧', 'Shift'],
-  delete: ['⌫', 'Del'],
+  delete: ['⌦', 'Del'],
+  backspace: ['⌫', 'Backspace'],
+  escape: ['esc', 'Esc'],
+  enter: ['↩', 'Enter'],
 }
 
 /** How a shortcut is written on this keyboard. */

@@ -18,9 +18,6 @@ export function GivenAsJson({ text, isBusy, onText, onRun }: GivenAsJsonProps) {
       <Textarea
         aria-label="An event, or what a test is given, as JSON"
         classNames={{ input: classes.code ?? '' }}
-        autosize
-        minRows={5}
-        maxRows={16}
         spellCheck={false}
         value={text}
         error={read.ok ? undefined : read.message}

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { JourneyAnswer } from '../../../shared/api/answers.ts'
+import { countsQuery } from '../../api/flows.ts'
 import { journeyQuery, journeysQuery } from '../../api/journeys.ts'
 import { Fault } from '../../ui/Fault.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -20,6 +21,7 @@ export function JourneysPanel() {
   const { flowId } = useOpenEditor()
   const journeys = useInfiniteQuery(journeysQuery({ flowId }))
   const [chosen, setChosen] = useState<string | null>(null)
+  useFreshJourneys(journeys.refetch)
   const items = journeys.data?.pages.flatMap((page) => page.items)
 
   if (journeys.error) return <Fault error={journeys.error} onRetry={() => void journeys.refetch()} />
@@ -48,6 +50,17 @@ export function JourneysPanel() {
       )}
     </div>
   )
+}
+
+/** Whenever the flow's numbers move, somebody moved. */
+function useFreshJourneys(refetch: () => unknown): void {
+  const { flowId } = useOpenEditor()
+  const { dataUpdatedAt } = useQuery(countsQuery(flowId))
+  const seen = useRef(dataUpdatedAt)
+  useEffect(() => {
+    if (seen.current !== dataUpdatedAt) refetch()
+    seen.current = dataUpdatedAt
+  }, [dataUpdatedAt, refetch])
 }
 
 interface JourneyRowProps {

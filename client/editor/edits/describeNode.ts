@@ -1,11 +1,18 @@
 import type { FlowNode } from '../../../shared/flow/flow.ts'
 import type { Family, Handle, Lack } from '../../../shared/nodes/defineNode.ts'
 import { meaningOf } from '../../../shared/nodes/meaningOf.ts'
+import { parseField } from '../../../shared/rules/fields.ts'
 
 export const familyOf = (node: FlowNode): Family => meaningOf(node).family
 export const handlesOf = (node: FlowNode): Handle[] => meaningOf(node).handles()
 export const lacksOf = (node: FlowNode): Lack[] => meaningOf(node).lacks()
-export const summaryOf = (node: FlowNode): string => meaningOf(node).summary()
+export const summaryOf = (node: FlowNode): string => withoutLiquid(meaningOf(node).summary())
+
+/** A field in a template as people would say it: `{{ customer.traits.firstName | default: "you" }}` is [first name]. */
+const withoutLiquid = (text: string): string =>
+  text.replace(/\{\{-?\s*([\w.[\]"'-]+)[^}]*\}\}/g, (_, field: string) => `[${labelOf(field)}]`)
+
+const labelOf = (field: string): string => parseField(field)?.label ?? field
 
 /** What the card is called: its label, or the name of its type as long as it has none. */
 export const titleOf = (node: FlowNode): string => meaningOf(node).name

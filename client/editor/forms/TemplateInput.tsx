@@ -28,7 +28,7 @@ export function TemplateInput({ id, value, placeholder, rows, error = false, onC
     id,
     ref: input,
     value,
-    error,
+    'aria-invalid': error,
     ...(placeholder ? { placeholder } : {}),
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   }

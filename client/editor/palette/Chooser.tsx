@@ -56,7 +56,7 @@ function OpenChooser({ choosing }: { choosing: Choosing }) {
           }}
         />
         <div className={classes.list}>
-          <NodeList groups={groups} onChoose={put} />
+          <NodeList groups={groups} onChoose={put} isSearch={search !== ''} />
         </div>
       </div>
     </>

@@ -1,46 +1,39 @@
 import type { KeyboardEvent } from 'react'
 import type { NodeType } from '../../../shared/nodes/index.ts'
-import { viewOf } from '../../nodes/viewOf.ts'
-import { writeDraggedType } from './draggedType.ts'
 import type { PaletteGroup } from './groups.ts'
-import { titleOfType } from './groups.ts'
-import { NodeIcon } from './NodeIcon.tsx'
 import classes from './NodeList.module.css'
+import { PaletteItem } from './PaletteItem.tsx'
 
 interface NodeListProps {
   groups: readonly PaletteGroup[]
   onChoose(type: NodeType): void
   isDraggable?: boolean
+  /** Somebody is looking for something: nothing is folded away. */
+  isSearch?: boolean
 }
 
 /** Node types by group, each with a line on when to use it. Arrows move, Enter chooses. */
-export function NodeList({ groups, onChoose, isDraggable = false }: NodeListProps) {
+export function NodeList({ groups, onChoose, isDraggable = false, isSearch = false }: NodeListProps) {
   if (groups.length === 0) return <p className={classes.none}>No node is called that.</p>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move among the buttons inside
     <div onKeyDown={moveAmongItems}>
-      {groups.map((group) => (
-        <section key={group.name} aria-label={group.name}>
-          <h3 className={classes.group}>{group.name}</h3>
-          {group.types.map((type) => (
-            <button
-              key={type}
-              type="button"
-              className={classes.item}
-              data-node-type={type}
-              draggable={isDraggable}
-              onDragStart={(event) => writeDraggedType(event.dataTransfer, type)}
-              onClick={() => onChoose(type)}
-            >
-              <NodeIcon type={type} />
-              <span className={classes.words}>
-                <b>{titleOfType(type)}</b>
-                <span>{viewOf(type).use}</span>
-              </span>
-            </button>
-          ))}
-        </section>
-      ))}
+      {groups.map(({ name, types, isLater }) => {
+        const items = types.map((type) => (
+          <PaletteItem key={type} type={type} isDraggable={isDraggable} onChoose={onChoose} />
+        ))
+        return isLater && !isSearch ? (
+          <details key={name} className={classes.later}>
+            <summary className={classes.group}>{name}</summary>
+            {items}
+          </details>
+        ) : (
+          <section key={name} aria-label={name}>
+            <h3 className={classes.group}>{name}</h3>
+            {items}
+          </section>
+        )
+      })}
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function Palette() {
       </div>
       <div className={classes.list}>
         <CanvasMatches search={search} />
-        <NodeList groups={groups} onChoose={put} isDraggable />
+        <NodeList groups={groups} onChoose={put} isDraggable isSearch={search !== ''} />
       </div>
     </aside>
   )

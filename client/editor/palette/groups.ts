@@ -5,6 +5,8 @@ import { viewOf } from '../../nodes/viewOf.ts'
 
 export interface PaletteGroup {
   name: string
+  /** Folded away until somebody looks for it. */
+  isLater?: true
   types: NodeType[]
 }
 
@@ -31,7 +33,9 @@ export function groupsFor(search: string, { follows = false } = {}): PaletteGrou
     types: fitting.filter((one) => one.family === family && isAlive(one)).map((one): NodeType => one.type),
   }))
   const later = fitting.filter((one) => !isAlive(one)).map((one): NodeType => one.type)
-  return [...alive, { name: 'Not carried out yet', types: later }].filter((group) => group.types.length > 0)
+  return [...alive, { name: 'Not carried out yet', isLater: true as const, types: later }].filter(
+    (group) => group.types.length > 0,
+  )
 }
 
 export const titleOfType = (type: NodeType): string => definitionOf(type).title

@@ -38,7 +38,7 @@ export function StepTable({ steps, zone: given, labels = {} }: StepTableProps) {
                 <span className={classes.time}>{timeOf(step, steps[at - 1], zone)}</span>
                 <b>{node ? titleOf(node) : (labels[step.nodeId] ?? step.type)}</b>
                 <span className={classes.why}>
-                  {step.says.join(' ')}
+                  {step.says.join('; ')}
                   {step.effects.map((effect) => (
                     <span key={effect.key} className={classes.effect} data-status={effect.status}>
                       {sayEffect(effect)}

@@ -11,7 +11,7 @@ const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Lights a path up on the canvas, edge by edge; all at once where motion is not wanted. */
 export function useTrailPlayer() {
-  const { store } = useOpenEditor()
+  const { store, canvas } = useOpenEditor()
   const workspaceZone = useZone()
   const timer = useRef(0)
 
@@ -29,9 +29,10 @@ export function useTrailPlayer() {
         light(trailOf(of, flow, steps, write, shown))
         if (shown < steps.length) timer.current = window.setTimeout(() => show(shown + 1), stepMs)
       }
+      if (steps.length > 0) canvas.current?.fit(steps.map((step) => step.nodeId))
       show(isCalm() ? steps.length : Math.min(1, steps.length))
     },
-    [store, workspaceZone],
+    [store, canvas, workspaceZone],
   )
 
   useEffect(() => () => window.clearTimeout(timer.current), [])

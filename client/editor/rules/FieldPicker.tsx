@@ -18,15 +18,13 @@ interface FieldPickerProps {
 export function FieldPicker({ value, setting, label, only, onChange }: FieldPickerProps) {
   const [search, setSearch] = useState('')
   const fits = (type: string) => only === undefined || type === only || type === 'any'
-  const known = useFieldChoices(setting).filter((choice) => fits(choice.type))
-  const typed = typedFields(search, setting.hasEvent ?? true).filter(
-    (choice) => fits(choice.type) && !known.some((one) => one.field === choice.field),
-  )
-  const chosen =
-    value !== '' && !known.some((one) => one.field === value)
-      ? [{ field: value, label: parseField(value)?.label ?? value, group: 'In use', hint: '' }]
-      : []
-  const choices = [...chosen, ...known, ...typed]
+  const known = useFieldChoices(setting)
+  const isNew = value !== '' && !known.some((choice) => choice.field === value)
+  const inUse = { field: value, label: parseField(value)?.label ?? value, group: 'In use', hint: '' }
+  const offered = [...known, ...typedFields(search, setting.hasEvent ?? true)].filter((choice) => fits(choice.type))
+  // What is in use or was seen comes first; the same field as typed is the same field.
+  const unique = new Map([...(isNew ? [inUse] : []), ...offered].toReversed().map((choice) => [choice.field, choice]))
+  const choices = [...unique.values()].toReversed()
   const hints = new Map(choices.map((choice) => [choice.field, choice.hint]))
   const groups = [...Map.groupBy(choices, (choice) => choice.group)].map(([group, members]) => ({
     group,

@@ -1,0 +1,32 @@
+import type { NodeType } from '../../../shared/nodes/index.ts'
+import { viewOf } from '../../nodes/viewOf.ts'
+import { writeDraggedType } from './draggedType.ts'
+import { titleOfType } from './groups.ts'
+import { NodeIcon } from './NodeIcon.tsx'
+import classes from './NodeList.module.css'
+
+interface PaletteItemProps {
+  type: NodeType
+  isDraggable: boolean
+  onChoose(type: NodeType): void
+}
+
+/** One node type: its tile, its name, and when to use it. */
+export function PaletteItem({ type, isDraggable, onChoose }: PaletteItemProps) {
+  return (
+    <button
+      type="button"
+      className={classes.item}
+      data-node-type={type}
+      draggable={isDraggable}
+      onDragStart={(event) => writeDraggedType(event.dataTransfer, type)}
+      onClick={() => onChoose(type)}
+    >
+      <NodeIcon type={type} />
+      <span className={classes.words}>
+        <b>{titleOfType(type)}</b>
+        <span>{viewOf(type).use}</span>
+      </span>
+    </button>
+  )
+}
