@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 /** One call that arrived. */
@@ -18,23 +19,27 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** A real HTTP server on the loopback, on a free port, that keeps every call and answers as told. */
+type Answer = (response: ServerResponse, call: ReceivedCall, nth: number) => void
+
+/** A real HTTP server on the loopback, on a free port, that keeps every call and answers as told; with a certificate it speaks TLS. */
 export async function openReceiver(
-  answer: (response: ServerResponse, call: ReceivedCall, nth: number) => void = (response) => void response.end('ok'),
+  answer: Answer = (response) => void response.end('ok'),
+  certificate?: { cert: string; key: string },
 ): Promise<Receiver> {
   const calls: ReceivedCall[] = []
-  const server = createServer((request, response) => {
+  const listen = (request: IncomingMessage, response: ServerResponse) => {
     void readCall(request).then((call) => {
       calls.push(call)
       answer(response, call, calls.length)
     })
-  })
+  }
+  const server = certificate ? createTlsServer(certificate, listen) : createServer(listen)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
     calls,
     close: async () => {

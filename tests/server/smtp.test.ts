@@ -7,6 +7,7 @@ import { anEmail } from '../builders/aDelivery.ts'
 import type { MailServer } from '../builders/mailServer.ts'
 import { openMailServer, refusal } from '../builders/mailServer.ts'
 import { manualClock } from '../builders/manualClock.ts'
+import { testCertificate } from '../builders/testCertificate.ts'
 
 const ends: (() => unknown)[] = []
 
@@ -185,6 +186,14 @@ describe('a mail server', () => {
     expect(await smtp.send(anEmail(), never)).toMatchObject({ result: 'sent' })
     expect(mails).toHaveLength(1)
     expect(smtp.describe()).toEqual({ ready: true, text: `127.0.0.1:${down.port}, last mail sent just now` })
+  })
+
+  it('that nobody vouches for gets no mail, and the settings page says why', async () => {
+    const { url, mails } = await mailServer({ ...testCertificate, disabledCommands: [] })
+    const smtp = sender(url)
+    expect(await smtp.send(anEmail(), never)).toMatchObject({ result: 'retry-later', response: /certificate/ })
+    expect(smtp.describe()).toMatchObject({ ready: false, text: /certificate/ })
+    expect(mails).toEqual([])
   })
 
   it('that never greets is left for later', async () => {

@@ -5,6 +5,7 @@ import { readShippedTemplates } from '../../server/runtime/shippedTemplates.ts'
 import { writeFlow } from '../../shared/flow/canonical.ts'
 import { checkFlow } from '../../shared/flow/check/index.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
+import { freshIds } from '../../shared/flow/freshIds.ts'
 import { runFlowTests } from '../../shared/flow/runTests.ts'
 
 const folder = join(import.meta.dirname, '../../server/templates')
@@ -35,6 +36,14 @@ describe.each(templates)('the template $id', ({ id, flow }) => {
     const results = runFlowTests(flow, { now: Date.parse('2026-03-02T09:00:00.000Z'), workspace })
     expect(results.filter(({ passed }) => !passed).map(({ name, failures }) => ({ name, failures }))).toEqual([])
     expect(results.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('passes them under the fresh ids of a flow that is made from it', () => {
+    let ids = 0
+    const made = freshIds(flow, () => `n${++ids}`)
+    expect(made.nodes.some((node) => flow.nodes.some(({ id }) => id === node.id))).toBe(false)
+    const results = runFlowTests(made, { now: Date.parse('2026-03-02T09:00:00.000Z'), workspace })
+    expect(results.filter(({ passed }) => !passed).map(({ name, failures }) => ({ name, failures }))).toEqual([])
   })
 
   it('fails one of its tests when any of its mails is taken out', () => {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, describe, expect, it } from 'vitest'
 import { allowList } from '../../server/adapters/webhook/allowList.ts'
@@ -8,6 +9,7 @@ import { aWebhook } from '../builders/aDelivery.ts'
 import { manualClock } from '../builders/manualClock.ts'
 import type { Receiver } from '../builders/receiver.ts'
 import { openReceiver } from '../builders/receiver.ts'
+import { testCertificate } from '../builders/testCertificate.ts'
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four.').toString('base64')}`
 const open: Receiver[] = []
@@ -195,6 +197,36 @@ describe('a webhook that is not answered', () => {
     const stopping = new AbortController()
     const { url } = await receiver(() => stopping.abort())
     expect(await sender().send(aWebhook({ url }), stopping.signal)).toMatchObject({ result: 'retry-later' })
+  })
+})
+
+describe('a webhook over TLS', () => {
+  const resolve: Resolve = async () => [{ address: '127.0.0.1', family: 4 }]
+  const secure = async () => {
+    const opened = await openReceiver(undefined, testCertificate)
+    open.push(opened)
+    return opened
+  }
+
+  it('says nothing to a receiver that nobody vouches for', async () => {
+    const { url, calls } = await secure()
+    expect(await send(aWebhook({ url }))).toMatchObject({ result: 'retry-later', response: /certificate/ })
+    expect(calls).toEqual([])
+  })
+
+  it('arrives where the certificate is trusted and names the host, by the address that was checked', async () => {
+    const trusted = getCACertificates('default')
+    setDefaultCACertificates([testCertificate.cert])
+    try {
+      const { port, calls } = await secure()
+      const named = await send(aWebhook({ url: `https://hooks.example:${port}/` }), { resolve })
+      expect(named).toMatchObject({ result: 'sent' })
+      expect(calls).toMatchObject([{ headers: { host: `hooks.example:${port}` } }])
+      const other = await send(aWebhook({ url: `https://other.example:${port}/` }), { resolve })
+      expect(other).toMatchObject({ result: 'retry-later', response: /other\.example/ })
+    } finally {
+      setDefaultCACertificates(trusted)
+    }
   })
 })
 
