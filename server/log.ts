@@ -1,7 +1,7 @@
 import type { LogLevel } from './config.ts'
 
 /** Ids, counts and reasons; never traits, properties or bodies. */
-export type LogDetails = Readonly<Record<string, string | number | boolean | null | undefined>>
+type LogDetails = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 /** One JSON line each. */
 export interface Log {

@@ -18,7 +18,7 @@ export interface HttpConfig {
 }
 
 /** The demo shop, loaded and removed in one call each. */
-export interface Demo {
+interface Demo {
   load(): Promise<void>
   remove(): Promise<void>
 }

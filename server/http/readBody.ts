@@ -12,7 +12,7 @@ export async function readBody(request: Request, limitBytes: number): Promise<st
   const encoding = request.headers.get('content-encoding')
   const plain = encoding === null || encoding === '' || encoding === 'identity'
   if (plain && isWithin(request.headers.get('content-length'), limitBytes)) {
-    const text = await request.text()
+    const text = await request.text().catch(cutOff)
     // A request without a connection can carry any content-length.
     if (text.length > limitBytes || (text.length * 3 > limitBytes && Buffer.byteLength(text) > limitBytes)) {
       throw tooLarge(limitBytes)
@@ -35,13 +35,20 @@ function isWithin(contentLength: string | null, limitBytes: number): boolean {
 
 async function readBytes(request: Request, limitBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
+  const reader = request.body?.getReader()
+  for (let length = 0; reader; ) {
+    const { done, value } = await reader.read().catch(cutOff)
+    if (done) break
+    length += value.length
     if (length > limitBytes) throw tooLarge(limitBytes)
-    chunks.push(chunk)
+    chunks.push(value)
   }
   return Buffer.concat(chunks)
+}
+
+/** Whoever hung up in the middle of a body hears no answer, and it is no fault of ours to log. */
+function cutOff(): never {
+  throw notJson('The body ended too early.')
 }
 
 async function inflated(bytes: Buffer, limitBytes: number): Promise<Buffer> {

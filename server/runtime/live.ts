@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Journal } from '../ports/journal.ts'
 
 /** What an open canvas is told; the data are the bodies of the calls of the same names. */
-export type LiveMessage =
+type LiveMessage =
   | { event: 'counts'; data: CountsAnswer }
   | { event: 'preview'; data: PreviewAnswer }
   | { event: 'draft'; data: FlowAnswer }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { JsonObject } from '../../../shared/json.ts'
 
-export const maxEventName = 200
+const maxEventName = 200
 const maxId = 255
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
