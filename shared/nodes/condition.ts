@@ -29,7 +29,7 @@ export const condition = defineNode({
     return capitalised(describeRules(only.when)) || 'No rules yet: everybody takes the first path'
   },
   lacks: ({ paths }) => [
-    ...lackInCount(paths, ['paths'], 20, 1, 'path'),
+    ...lackInCount(paths, ['paths'], { least: 1, most: 20, one: 'a path', many: 'paths' }),
     ...lackInIds(paths, ['paths'], 'else'),
     ...paths.flatMap(({ when }, index) => lackInRules(when, ['paths', index, 'when'])),
   ],

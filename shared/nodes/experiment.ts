@@ -31,7 +31,10 @@ export const experiment = defineNode({
   handles: (data) =>
     data.variants.map((variant) => ({ id: variant.id, label: `${variant.label || variant.id} · ${variant.weight} %` })),
   summary: ({ variants }) => variants.map(describeVariant).join(', '),
-  lacks: ({ variants }) => [...lackInCount(variants, ['variants'], 20, 2, 'variant'), ...lackInWeights(variants)],
+  lacks: ({ variants }) => [
+    ...lackInCount(variants, ['variants'], { least: 2, most: 20, one: 'a variant', many: 'variants' }),
+    ...lackInWeights(variants),
+  ],
   compile({ variants }) {
     const ranges = rangesOf(variants)
     return {

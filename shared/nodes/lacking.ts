@@ -50,11 +50,19 @@ export const lackInIds = (members: readonly { id: string }[], path: Path, reserv
     ),
   )
 
+/** How many members a list may have, and what one of them is called. */
+interface Bounds {
+  least: number
+  most: number
+  one: string
+  many: string
+}
+
 /** A list that is too short or too long. */
-export function lackInCount(members: readonly unknown[], path: Path, most: number, least: number, one: string): Lack[] {
-  const tooFew = least === 1 ? `Add a ${one}.` : `Add ${one}s: there must be at least ${least}.`
+export function lackInCount(members: readonly unknown[], path: Path, { least, most, one, many }: Bounds): Lack[] {
+  const tooFew = least === 1 ? `Add ${one}.` : `Add ${many}: there must be at least ${least}.`
   return [
     ...lackIf(members.length < least, path, tooFew, members.length === 0 ? undefined : 'too-few'),
-    ...lackIf(members.length > most, path, `There can be at most ${most} ${one}s.`, 'too-many'),
+    ...lackIf(members.length > most, path, `There can be at most ${most} ${many}.`, 'too-many'),
   ]
 }

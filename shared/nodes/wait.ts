@@ -48,7 +48,7 @@ export const wait = defineNode({
     return `Wait until ${until}, at most ${describeDuration(timeout)}${mode === 'ranked' ? ', for the best of them' : ''}`
   },
   lacks: ({ for: arms, timeout }) => [
-    ...lackInCount(arms, ['for'], 10, 1, 'thing to wait for'),
+    ...lackInCount(arms, ['for'], { least: 1, most: 10, one: 'something to wait for', many: 'things to wait for' }),
     ...lackInIds(arms, ['for'], 'timeout'),
     ...arms.flatMap((arm, index) => lackInArm(arm, ['for', index])),
     ...lackInDuration(timeout, ['timeout'], 'Say how long to wait at most.'),

@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest'
+import type { Problem } from '../../../shared/api/answers.ts'
+import { checkFlow } from '../../../shared/flow/check/index.ts'
+import { nodeTypes } from '../../../shared/nodes/index.ts'
+import { aFlow, rule } from '../../builders/aFlow.ts'
+
+type Builder = ReturnType<typeof aFlow>
+
+const errors = (builder: Builder): Problem[] =>
+  checkFlow(builder.build()).filter(({ severity }) => severity === 'error')
+const warnings = (builder: Builder): Problem[] =>
+  checkFlow(builder.build()).filter(({ severity }) => severity === 'warning')
+
+/** A flow with one node between its trigger and its end. */
+const withNode = (type: Parameters<Builder['node']>[0], data: Record<string, unknown>) =>
+  aFlow().on('Signed Up').node(type, data, 'n')
+
+it('finds nothing wrong with a finished flow', () => {
+  const flow = aFlow({
+    goal: { event: 'Order Completed', within: 'P30D', value: 'event.properties.total' },
+    exits: [{ id: 'x', event: 'Account Closed' }],
+  })
+    .on('Signed Up')
+    .wait('Order Completed')
+    .from('wait', 'yes')
+    .email()
+    .from('wait', 'timeout')
+    .exit()
+  expect(checkFlow(flow.build())).toEqual([])
+})
+
+describe('an error of a node names the node, the place and the next move', () => {
+  it.each<[string, Builder, string, string, string]>([
+    [
+      'no event',
+      withNode('wait', { for: [{ id: 'a', event: '' }], timeout: 'P1D' }),
+      'unfinished',
+      'nodes.1.data.for.0.event',
+      '"Wait": Choose the event to wait for.',
+    ],
+    [
+      'no timeout',
+      withNode('wait', { for: [{ id: 'a', event: 'X' }] }),
+      'unfinished',
+      'nodes.1.data.timeout',
+      '"Wait": Say how long to wait at most.',
+    ],
+    [
+      'an unreadable timeout',
+      withNode('wait', { for: [{ id: 'a', event: 'X' }], timeout: 'a week' }),
+      'unreadable-duration',
+      'nodes.1.data.timeout',
+      '"Wait": "a week" is not a length of time. Write one like P3D (3 days) or PT2H (2 hours).',
+    ],
+    [
+      'rules without a rule',
+      withNode('wait', { for: [{ id: 'a', when: { combinator: 'and', rules: [] } }], timeout: 'P1D' }),
+      'unfinished',
+      'nodes.1.data.for.0.when',
+      '"Wait": Say what must become true.',
+    ],
+    [
+      'a reserved arm',
+      withNode('wait', { for: [{ id: 'timeout', event: 'X' }], timeout: 'P1D' }),
+      'reserved-id',
+      'nodes.1.data.for.0.id',
+      '"Wait": "timeout" is a name of its own here. Give it another id.',
+    ],
+    [
+      'a reserved path',
+      withNode('condition', { paths: [{ id: 'else', when: { combinator: 'and', rules: [] } }] }),
+      'reserved-id',
+      'nodes.1.data.paths.0.id',
+      '"Condition": "else" is a name of its own here. Give it another id.',
+    ],
+    ['no path', withNode('condition', { label: 'Who?' }), 'unfinished', 'nodes.1.data.paths', '"Who?": Add a path.'],
+    [
+      '21 paths',
+      withNode('condition', {
+        paths: Array.from({ length: 21 }, (_, index) => ({ id: `p${index}`, when: { combinator: 'and', rules: [] } })),
+      }),
+      'too-many',
+      'nodes.1.data.paths',
+      '"Condition": There can be at most 20 paths.',
+    ],
+    [
+      '11 arms',
+      withNode('wait', {
+        for: Array.from({ length: 11 }, (_, index) => ({ id: `a${index}`, event: 'X' })),
+        timeout: 'P1D',
+      }),
+      'too-many',
+      'nodes.1.data.for',
+      '"Wait": There can be at most 10 things to wait for.',
+    ],
+    [
+      'one variant',
+      withNode('experiment', { variants: [{ id: 'a', weight: 100 }] }),
+      'too-few',
+      'nodes.1.data.variants',
+      '"Experiment": Add variants: there must be at least 2.',
+    ],
+    [
+      'weights of 90',
+      withNode('experiment', {
+        variants: [
+          { id: 'a', weight: 45 },
+          { id: 'b', weight: 45 },
+        ],
+      }),
+      'weights',
+      'nodes.1.data.variants',
+      '"Experiment": The weights add up to 90 %, not 100 %. Change them until they do.',
+    ],
+    [
+      'half a percent',
+      withNode('experiment', {
+        variants: [
+          { id: 'a', weight: 99.5 },
+          { id: 'b', weight: 0.5 },
+        ],
+      }),
+      'weights',
+      'nodes.1.data.variants.0.weight',
+      '"Experiment": A weight is a whole percent, 0 or more.',
+    ],
+    [
+      'an empty delay',
+      withNode('delay', {}),
+      'unfinished',
+      'nodes.1.data',
+      '"Delay": Say how long to wait, or until when.',
+    ],
+    [
+      'an unreadable delay',
+      withNode('delay', { for: 'soon' }),
+      'unreadable-duration',
+      'nodes.1.data',
+      '"Delay": "soon" is not a time to wait. Write one like P3D or PT2H.',
+    ],
+    [
+      'an unknown field',
+      withNode('condition', { paths: [{ id: 'a', when: rule('customer.shoeSize', '=', 42) }] }),
+      'unreadable-rules',
+      'nodes.1.data.paths.0.when.rules.0.field',
+      '"Condition": Rules cannot look at "customer.shoeSize". Choose a field from the list.',
+    ],
+    [
+      'no subject',
+      withNode('sendEmail', { body: 'Hi' }),
+      'unfinished',
+      'nodes.1.data.subject',
+      '"Email": Write a subject.',
+    ],
+    [
+      'an address without https',
+      withNode('callWebhook', { url: 'example.com' }),
+      'webhook-url',
+      'nodes.1.data.url',
+      '"Webhook": An address begins with https:// or http://.',
+    ],
+    [
+      'nothing to change',
+      withNode('updateCustomer', {}),
+      'unfinished',
+      'nodes.1.data',
+      '"Update customer": Say what to change.',
+    ],
+    [
+      'an event without a name',
+      withNode('emitEvent', {}),
+      'unfinished',
+      'nodes.1.data.event',
+      '"Emit event": Name the event to emit.',
+    ],
+  ])('%s', (_, builder, name, path, message) => {
+    expect(errors(builder)).toContainEqual({ rule: name, severity: 'error', nodeId: 'n', path, message })
+  })
+
+  it('broken Liquid, with its place', () => {
+    const [problem] = errors(withNode('sendEmail', { subject: '{{ customer.id | nonsense }}', body: 'Hi' }))
+    expect(problem).toMatchObject({ rule: 'unreadable-liquid', nodeId: 'n', path: 'nodes.1.data.subject' })
+  })
+})
+
+it.each(
+  nodeTypes.filter((definition) => !('compile' in definition) && definition.type !== 'note').map(({ type }) => type),
+)('says that a %s cannot be published yet, and names it', (type) => {
+  expect(errors(aFlow().on('Signed Up').node(type, { label: 'Mine' }, 'n'))).toContainEqual(
+    expect.objectContaining({ rule: 'not-supported', nodeId: 'n', message: expect.stringMatching(/^"Mine"/) }),
+  )
+})
+
+describe('the drawing', () => {
+  it.each<[string, Builder, Partial<Problem>]>([
+    ['no trigger', aFlow().email(), { rule: 'no-trigger', message: 'Nothing starts this flow. Add a trigger.' }],
+    [
+      'two lines from one handle',
+      aFlow().on('A').email().exit().edge('sendEmail', 'out', 'exit'),
+      { rule: 'duplicate-edge', nodeId: 'sendEmail', path: 'edges.2.sourceHandle' },
+    ],
+    [
+      'a line from a path that was taken out',
+      aFlow().on('A').email().exit().edge('sendEmail', 'gone', 'exit'),
+      { rule: 'missing-handle', nodeId: 'sendEmail', path: 'edges.2.sourceHandle' },
+    ],
+    [
+      'a line into a trigger',
+      aFlow().on('A').email().edge('sendEmail', 'out', 'onEvent'),
+      { rule: 'edge-into-trigger', nodeId: 'onEvent', path: 'edges.1.target' },
+    ],
+    [
+      'a line into a note',
+      aFlow().on('A').node('note'),
+      { rule: 'edge-into-note', nodeId: 'note', path: 'edges.0.target' },
+    ],
+    [
+      'a line that leaves an exit',
+      aFlow().on('A').exit().edge('exit', 'out', 'exit'),
+      { rule: 'missing-handle', nodeId: 'exit' },
+    ],
+    [
+      'a circle without a pause',
+      aFlow().on('A').email('One').email('Two').edge('sendEmail2', 'out', 'sendEmail'),
+      { rule: 'cycle-without-pause', nodeId: 'sendEmail' },
+    ],
+    [
+      'a circle whose only pause is disabled',
+      aFlow().on('A').node('delay', { for: 'P1D', disabled: true }).edge('delay', 'out', 'delay'),
+      { rule: 'cycle-without-pause', nodeId: 'delay' },
+    ],
+  ])('%s is an error', (_, builder, problem) => {
+    expect(errors(builder)).toContainEqual(expect.objectContaining(problem))
+  })
+
+  it('a circle through a delay is none', () => {
+    expect(errors(aFlow().on('A').email().delay('P1D').edge('delay', 'out', 'sendEmail'))).toEqual([])
+  })
+
+  it('a long way round, 6,000 nodes of it, is found too', () => {
+    const builder = aFlow().on('A')
+    for (let index = 0; index < 5999; index++) builder.node('emitEvent', { event: 'X' }, `n${index}`)
+    builder.edge('n5998', 'out', 'n0')
+    expect(errors(builder).map((problem) => problem.rule)).toEqual(['cycle-without-pause'])
+  })
+
+  it('warns of a node that nobody gets to, but not of a note', () => {
+    const builder = aFlow().on('A').exit().from('exit', 'none').node('note')
+    builder.node('delay', { for: 'P1D', label: 'Lonely' }, 'lonely')
+    const flow = builder.build()
+    const problems = checkFlow({ ...flow, edges: flow.edges.slice(0, 1) })
+    expect(problems).toEqual([
+      expect.objectContaining({
+        rule: 'unreachable',
+        severity: 'warning',
+        nodeId: 'lonely',
+        message: expect.stringMatching(/"Lonely"/),
+      }),
+    ])
+  })
+
+  it('warns of a handle that leads nowhere, in the words of a marketer', () => {
+    const builder = aFlow().on('A').wait('Order Completed', { label: 'Wait for an order' }).from('wait', 'yes').email()
+    expect(warnings(builder)).toEqual([
+      {
+        rule: 'dead-end',
+        severity: 'warning',
+        nodeId: 'wait',
+        message:
+          '"Wait for an order" leads nowhere at its timeout. Connect it, or let the journey end there on purpose.',
+      },
+    ])
+  })
+})
+
+describe('the settings', () => {
+  it.each<[string, Record<string, unknown>, string, string]>([
+    [
+      're-entry after nothing that can be read',
+      { reentry: { after: 'a month' } },
+      'unreadable-duration',
+      'settings.reentry.after',
+    ],
+    ['an age that cannot be read', { maxEventAge: 'old' }, 'unreadable-duration', 'settings.maxEventAge'],
+    ['a goal without an event', { goal: { within: 'P1D' } }, 'unfinished', 'settings.goal.event'],
+    ['a goal without a window', { goal: { event: 'X' } }, 'unfinished', 'settings.goal.within'],
+    [
+      'a goal with an unreadable window',
+      { goal: { event: 'X', within: 'later' } },
+      'unreadable-duration',
+      'settings.goal.within',
+    ],
+    [
+      'a goal worth what no field has',
+      { goal: { event: 'X', within: 'P1D', value: 'total' } },
+      'unknown-field',
+      'settings.goal.value',
+    ],
+    ['an exit rule without an event', { exits: [{ id: 'x' }] }, 'unfinished', 'settings.exits.0.event'],
+    ['an audience of nonsense', { audience: rule('x', '=', 1) }, 'unreadable-rules', 'settings.audience.rules.0.field'],
+    ['one journey per unknown field', { concurrent: { per: 'order' } }, 'unknown-field', 'settings.concurrent.per'],
+    ['priority 0', { priority: 0 }, 'priority', 'settings.priority'],
+    ['priority 2.5', { priority: 2.5 }, 'priority', 'settings.priority'],
+  ])('%s', (_, settings, name, path) => {
+    expect(errors(aFlow(settings).on('A').exit())).toContainEqual(
+      expect.objectContaining({ rule: name, severity: 'error', path }),
+    )
+  })
+})
+
+it('puts errors before warnings', () => {
+  const severities = checkFlow(aFlow({ priority: 0 }).on('').delay('P1D').build()).map(({ severity }) => severity)
+  expect(severities).toEqual(['error', 'error', 'warning'])
+})
