@@ -70,7 +70,7 @@ export function assemble(parts: Parts): Assembled {
 
   const registry = createFlowRegistry(library)
   const turns = createTurns({ journal, flows: registry, clock, workspace })
-  const timers = createTimers({ journal, turns, clock, log })
+  const timers = createTimers({ journal, turns, flows: registry, clock, log })
   const outbox = createOutbox({ journal, turns, clock, log, senders: sendersOf(parts) })
   const lifecycle = createFlowLifecycle({ library, journal, registry, turns, timers, clock, log })
   const live = createLive({ journal, clock })

@@ -8,6 +8,7 @@ import { fieldsRoutes } from './fields.ts'
 import { flowsRoutes } from './flows.ts'
 import { guard } from './guard.ts'
 import { healthRoutes } from './health.ts'
+import { answerUnknown } from './intake/answers.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { journeysRoutes } from './journeys.ts'
 import { liveRoutes } from './live.ts'
@@ -36,11 +37,11 @@ export function createApp(deps: AppDeps): Hono {
   const { config, log } = deps
   const app = new Hono()
   app.onError(onError(log))
+  app.notFound((c) => (c.req.path.startsWith('/v1/') ? answerUnknown(c) : onNotFound(c)))
   app.route('/v1', intakeRoutes(deps))
   app.route('/', healthRoutes(deps))
   app.route('/schema', schemaRoutes())
   app.route('/api', apiRoutes(app, deps))
-  app.all('/hooks/*', onNotFound)
   app.route('/', appFiles(config.appDir))
   return app
 }
@@ -72,6 +73,5 @@ function apiRoutes(app: Hono, deps: AppDeps) {
     api.route('/', routes(deps))
   }
   api.route('/', openapiRoutes(app, version))
-  api.all('/*', onNotFound)
   return api
 }

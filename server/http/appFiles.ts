@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, relative } from 'node:path'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 
@@ -27,20 +27,38 @@ const securityHeaders = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
+/** What machines call: an unknown address there is no page of the app. */
+const machinePaths = /^\/(?:api|v1|hooks|schema)(?:\/|$)/
+
 /** Serves the built app: its files, and its page for every other address, which the app's own routes read. */
 export function appFiles(appDir: string | null) {
-  const files = new Hono()
-  if (appDir === null || !existsSync(join(appDir, 'index.html'))) {
-    return files.get('/*', (c) =>
-      c.text('The app is not built yet. Run "npm run build", then start the server again.\n', 503, securityHeaders),
+  const app = new Hono()
+  const files = appDir === null ? new Set<string>() : filesOf(appDir)
+  if (appDir === null || !files.has('/index.html')) {
+    return app.get('/*', (c) =>
+      machinePaths.test(c.req.path) ? c.notFound() : c.text(`${notBuilt}\n`, 503, securityHeaders),
     )
   }
   const page = readFileSync(join(appDir, 'index.html'), 'utf8')
-  return files.get('/*', async (c) => {
-    const path = normalize(c.req.path)
-    if (path === '/index.html' || extname(path) === '') return sendPage(c, page)
-    return (await sendFile(c, appDir, path)) ?? c.text('There is no such file.\n', 404, securityHeaders)
+  return app.get('/*', (c) => {
+    const { path } = c.req
+    if (machinePaths.test(path)) return c.notFound()
+    if (files.has(path) && path !== '/index.html') return sendFile(c, appDir, path)
+    // An address may end like a file, where a customer's id is an email address; a browser says that it wants a page.
+    const isPage = extname(path) === '' || c.req.header('accept')?.includes('text/html')
+    return isPage ? sendPage(c, page) : c.text('There is no such file.\n', 404, securityHeaders)
   })
+}
+
+const notBuilt = 'The app is not built yet. Run "npm run build", then start the server again.'
+
+/** The files as URLs name them. Nothing else is ever read, so no address can lead out of the folder. */
+function filesOf(appDir: string): Set<string> {
+  if (!existsSync(appDir)) return new Set()
+  const entries = readdirSync(appDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Set(
+    entries.map(({ parentPath, name }) => `/${relative(appDir, join(parentPath, name)).replaceAll('\\', '/')}`),
+  )
 }
 
 function sendPage(c: Context, page: string): Response {
@@ -70,10 +88,8 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-async function sendFile(c: Context, appDir: string, path: string): Promise<Response | null> {
-  // The path is normalised and comes from a URL, which begins with a slash: it cannot leave the folder.
-  const bytes = await readFile(join(appDir, path)).catch(() => null)
-  if (bytes === null) return null
+async function sendFile(c: Context, appDir: string, path: string): Promise<Response> {
+  const bytes = await readFile(join(appDir, path))
   return c.body(new Uint8Array(bytes), 200, {
     ...securityHeaders,
     'content-type': types[extname(path)] ?? 'application/octet-stream',

@@ -31,7 +31,7 @@ export const onError =
     return problem('bug', 500, 'Nothing was changed. The server log says more.')
   }
 
-/** Unknown routes under `/api`. */
+/** Unknown routes, as problems. */
 export const onNotFound: NotFoundHandler = (c) =>
   problem('not-found', 404, `There is no call ${c.req.method} ${c.req.path.slice(0, 200)}.`)
 

@@ -4,7 +4,7 @@ import type { Journey } from '../../shared/engine/journey.ts'
 import type { Outgoing, TurnResult } from '../../shared/engine/turnWorld.ts'
 import type { DeliveryRecord, JournalTransaction } from '../ports/journal.ts'
 
-/** Writes all that a turn changed. `stored` is the customer as the journal has it, null where it has to be saved in any case. */
+/** Writes all that a turn changed. A customer who is `stored` already, as that very object, is not written again. */
 export function saveTurn(tx: JournalTransaction, result: TurnResult, stored: Customer | null): void {
   const { customer } = result
   if (customer !== stored) tx.saveCustomer(customer)

@@ -1,7 +1,8 @@
+import type { LiveFlows } from '../../shared/engine/turnWorld.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DueTimer, Journal } from '../ports/journal.ts'
-import type { Turns } from './turns.ts'
+import type { Turns, Unit } from './turns.ts'
 
 /** Wakes journeys whose timer fell due, in the order in which they were due. */
 export interface Timers {
@@ -23,11 +24,12 @@ const storePauseMs = 1_000
 interface TimersDeps {
   journal: Journal
   turns: Turns
+  flows: Pick<LiveFlows, 'isPaused'>
   clock: Clock
   log: Log
 }
 
-export function createTimers({ journal, turns, clock, log }: TimersDeps): Timers {
+export function createTimers({ journal, turns, flows, clock, log }: TimersDeps): Timers {
   const failing = new Map<string, { until: number; pauseMs: number }>()
   let cancelWake: (() => void) | null = null
   let wakesAt = Number.POSITIVE_INFINITY
@@ -45,10 +47,17 @@ export function createTimers({ journal, turns, clock, log }: TimersDeps): Timers
   function run(): void {
     wakesAt = Number.POSITIVE_INFINITY
     cancelWake = null
-    running ??= fireAllDue().finally(() => {
-      running = null
-      sleep()
-    })
+    running ??= fireAllDue()
+      .catch((error: unknown) => {
+        // The journal could not be read: nothing was lost, and nothing here can mend it.
+        log.error('The timers could not be read. They are tried again.', error)
+        return clock.now() + storePauseMs
+      })
+      .then((again) => {
+        running = null
+        if (again === null) sleep()
+        else wakeBy(again)
+      })
   }
 
   function sleep(): void {
@@ -58,19 +67,30 @@ export function createTimers({ journal, turns, clock, log }: TimersDeps): Timers
     wakeBy(failing.size > 0 ? Math.max(next, clock.now() + storePauseMs) : next)
   }
 
-  async function fireAllDue(): Promise<void> {
+  async function fireAllDue(): Promise<null> {
     while (!stopped) {
       const now = clock.now()
-      const due = journal.dueTimers(now, batchSize + failing.size).filter((timer) => !isPaused(timer, now))
-      if (due.length === 0) return
+      const overdue = journal.dueTimers(now, batchSize + failing.size)
+      const due = overdue.filter((timer) => !isPaused(timer, now))
+      if (due.length === 0) {
+        forgetAllBut(overdue)
+        return null
+      }
       await Promise.all(due.map(fire))
     }
+    return null
+  }
+
+  /** A journey that moved on by itself fails no longer. */
+  function forgetAllBut(overdue: readonly DueTimer[]): void {
+    const left = new Set(overdue.map(({ journeyId }) => journeyId))
+    for (const journeyId of failing.keys()) if (!left.has(journeyId)) failing.delete(journeyId)
   }
 
   async function fire(timer: DueTimer): Promise<void> {
-    const { journeyId, customerId, flowId } = timer
+    const { journeyId, flowId } = timer
     try {
-      await turns.transact((unit) => unit.turn(customerId, { kind: 'timer', journeyId }))
+      await turns.transact((unit) => takeTimer(unit, timer))
       failing.delete(journeyId)
     } catch (error) {
       const before = failing.get(journeyId)
@@ -78,6 +98,14 @@ export function createTimers({ journal, turns, clock, log }: TimersDeps): Timers
       const pauseMs = before ? Math.min(before.pauseMs * 2, longestPauseMs) : pauseAfter(error)
       failing.set(journeyId, { until: clock.now() + pauseMs, pauseMs })
     }
+  }
+
+  function takeTimer({ tx, now, turn }: Unit, { journeyId, customerId, flowId }: DueTimer): void {
+    const { journeys } = turn(customerId, { kind: 'timer', journeyId })
+    if (journeys.some(({ id }) => id === journeyId) || flows.isPaused(flowId)) return
+    const dueAt = tx.journey(journeyId)?.position?.dueAt ?? null
+    // Left as it is, it would be due again at once, for ever.
+    if (dueAt !== null && dueAt <= now) throw new Error('The timer moved nothing: the version of its flow is gone.')
   }
 
   function isPaused({ journeyId }: DueTimer, now: number): boolean {

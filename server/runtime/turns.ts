@@ -72,7 +72,7 @@ export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Tu
           newJourneyId: () => tx.newJourneyId(),
           newEventId: () => tx.newEventId(),
         })
-        saveTurn(tx, result, stored)
+        saveTurn(tx, result, isNews(stimulus) || changed ? stored : customer)
         note(scheduled, result)
         return result
       },
@@ -87,6 +87,9 @@ export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Tu
     },
   }
 }
+
+/** Only what came from outside may bring somebody to life: a timer of an erased customer must not. */
+const isNews = ({ kind }: Stimulus): boolean => kind === 'event' || kind === 'start'
 
 // A shop that brings its past along has known its customers since then.
 const firstSeenAt = (stimulus: Stimulus, now: number): number =>

@@ -25,6 +25,10 @@ export function answerFailed(
   return c.body(JSON.stringify({ success: false, errors }), status, { ...headers, ...more })
 }
 
+/** There is no such call. */
+export const answerUnknown = (c: Context): Response =>
+  answerFailed(c, 404, [{ path: '', message: `There is no call ${c.req.method} ${c.req.path.slice(0, 200)}.` }])
+
 /** What a browser asks before it posts JSON from another page. */
 export function answerPreflight(c: Context): Response {
   return c.body(null, 204, {

@@ -43,7 +43,6 @@ export function intakeRoutes(deps: IntakeDeps) {
     for (const path of aliases) app.post(path, describeIntake(type, documented[type], handle))
   }
   app.options('/*', answerPreflight)
-  app.all('/*', (c) => answerFailed(c, 404, [{ path: '', message: `There is no call ${c.req.method} ${c.req.path}.` }]))
   return app
 }
 

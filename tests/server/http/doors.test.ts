@@ -165,6 +165,18 @@ describe('the app', () => {
     expect((await server.call('GET', path)).status).toBe(404)
   })
 
+  it('shows its page for a customer whose id is an email address', async () => {
+    const server = await built()
+    const answer = await server.call('GET', '/customers/ada@example.com', undefined, { accept: 'text/html,*/*' })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8'])
+  })
+
+  it.each(['/api/x', '/v1/x', '/hooks/x', '/schema/x'])('is not what machines get at %s', async (path) => {
+    const server = await built()
+    const answer = await server.call('GET', path, undefined, { accept: 'text/html' })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, expect.stringContaining('json')])
+  })
+
   it('says in one line that it is not built yet', async () => {
     const server = await testServer()
     expect(await server.call('GET', '/')).toMatchObject({ status: 503, body: expect.stringContaining('npm run build') })

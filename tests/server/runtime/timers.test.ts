@@ -136,6 +136,19 @@ describe('a timer that fails', () => {
   })
 })
 
+describe('a timer of somebody who was erased meanwhile', () => {
+  it('brings nobody back', async () => {
+    const server = await testServer()
+    await server.publish(greetingNextDay())
+    await server.track('ada', 'Signed Up')
+    const [timer] = server.journal.dueTimers(Number.MAX_SAFE_INTEGER, 1)
+    await server.call('DELETE', '/api/customers/ada')
+    const journeyId = timer?.journeyId ?? ''
+    await server.turns.transact((unit) => unit.turn('ada', { kind: 'timer', journeyId }))
+    expect(server.journal.customer('ada')).toBeNull()
+  })
+})
+
 describe('ten thousand timers of one instant', () => {
   it('leave room for the events that come in meanwhile', async () => {
     const server = await testServer()
