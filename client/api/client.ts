@@ -1,59 +1,78 @@
+import { hc } from 'hono/client'
+import type {
+  CustomersApi,
+  DeliveriesApi,
+  FieldsApi,
+  FlowsApi,
+  JourneysApi,
+  PreviewApi,
+  SessionApi,
+  SettingsApi,
+  TemplatesApi,
+  VersionsApi,
+} from '../../server/http/app.ts'
 import { Refusal } from './refusal.ts'
 
-type Query = Readonly<Record<string, string | number | null | undefined>>
+const base = '/api'
+const options = { fetch: reach }
 
-interface CallOptions {
-  query?: Query
-  /** Sent as JSON. */
-  body?: unknown
-  headers?: Record<string, string>
-  signal?: AbortSignal
+/** The app's API, typed by its routes. Ids that senders made up go through `inPath`; `answerOf` and `done` read what comes back. */
+export const api = {
+  customers: hc<CustomersApi>(base, options).customers,
+  deliveries: hc<DeliveriesApi>(base, options),
+  fields: hc<FieldsApi>(base, options).fields,
+  flows: hc<FlowsApi>(base, options).flows,
+  journeys: hc<JourneysApi>(base, options),
+  preview: hc<PreviewApi>(base, options),
+  session: hc<SessionApi>(base, options).session,
+  settings: hc<SettingsApi>(base, options),
+  templates: hc<TemplatesApi>(base, options).templates,
+  versions: hc<VersionsApi>(base, options).flows[':id'].versions,
 }
 
-/** Calls the app's API and returns the parsed answer; throws a `Refusal` for anything but 2xx. `T` is the answer's type from shared/api/answers.ts. */
-export async function call<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  options: CallOptions = {},
-): Promise<T> {
-  const response = await reach(`${path}${queryString(options.query)}`, {
-    method,
-    headers: { ...(options.body === undefined ? {} : { 'content-type': 'application/json' }), ...options.headers },
-    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-    ...(options.signal ? { signal: options.signal } : {}),
-  })
-  if (!response.ok) throw new Refusal(response.status, await readProblem(response))
-  // The server is ours and of the same version: its answers have the type that the route declares.
-  return (response.status === 204 ? undefined : await response.json()) as T
+interface Response2xx<T> {
+  json(): Promise<T>
 }
 
-/** A part of a path, e.g. an id that a customer's sender made up. */
-export const segment = (text: string): string => encodeURIComponent(text)
+/** What a call answered; throws a `Refusal` for anything but 2xx. */
+export async function answerOf<T>(call: Promise<Response2xx<T>>): Promise<T> {
+  return (await call).json()
+}
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init)
-  } catch (error) {
+/** Waits for a call whose answer has nothing to say. */
+export async function done(call: Promise<unknown>): Promise<void> {
+  await call
+}
+
+/** An id as part of a path. */
+export const inPath = (id: string): string => encodeURIComponent(id)
+
+type Given<T> = { [K in keyof T]: Exclude<T[K], null | undefined> }
+
+/** A query without what was not asked for. */
+export function given<T extends Record<string, string | null | undefined>>(query: T): Partial<Given<T>> {
+  // Exactly the entries that are neither null nor undefined nor empty are left.
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value)) as Partial<Given<T>>
+}
+
+async function reach(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Refusal(0, {
       title: 'The server cannot be reached',
       detail: 'Nothing was changed. Check that Runnel is running and try again.',
     })
-  }
+  })
+  if (!response.ok) throw new Refusal(response.status, await readProblem(response))
+  return response
 }
 
 async function readProblem(response: Response): Promise<Record<string, unknown>> {
   try {
-    // JSON.parse gives an object for problem+json; anything else lands in the fallback below.
-    return { ...((await response.json()) as object) }
+    const problem: unknown = await response.json()
+    if (typeof problem === 'object' && problem !== null) return { ...problem }
   } catch {
-    return { title: `The server answered ${response.status}`, detail: response.statusText }
+    // Not JSON: something between us and the server answered.
   }
-}
-
-function queryString(query: Query = {}): string {
-  const given = Object.entries(query).flatMap(([key, value]) =>
-    value === null || value === undefined || value === '' ? [] : [[key, String(value)]],
-  )
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+  return { title: `The server answered ${response.status}`, detail: response.statusText }
 }

@@ -1,15 +1,12 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { CustomerAnswer, EventAnswer, List } from '../../shared/api/answers.ts'
-import { call, segment } from './client.ts'
-
-const customerPath = (id: string) => `/api/customers/${segment(id)}`
+import { answerOf, api, done, given, inPath } from './client.ts'
 
 /** Customers, last seen first, page by page. */
 export const customersQuery = (search = '') =>
   infiniteQueryOptions({
     queryKey: ['customers', 'list', search],
     queryFn: ({ pageParam, signal }) =>
-      call<List<CustomerAnswer>>('GET', '/api/customers', { query: { search, cursor: pageParam }, signal }),
+      answerOf(api.customers.$get({ query: given({ search, cursor: pageParam }) }, { init: { signal } })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
@@ -18,7 +15,7 @@ export const customersQuery = (search = '') =>
 export const customerQuery = (id: string) =>
   queryOptions({
     queryKey: ['customers', id],
-    queryFn: ({ signal }) => call<CustomerAnswer>('GET', customerPath(id), { signal }),
+    queryFn: ({ signal }) => answerOf(api.customers[':id'].$get({ param: { id: inPath(id) } }, { init: { signal } })),
   })
 
 /** What a customer did, newest first, page by page. */
@@ -26,7 +23,27 @@ export const customerEventsQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['customers', id, 'events'],
     queryFn: ({ pageParam, signal }) =>
-      call<List<EventAnswer>>('GET', `${customerPath(id)}/events`, { query: { cursor: pageParam }, signal }),
+      answerOf(
+        api.customers[':id'].events.$get(
+          { param: { id: inPath(id) }, query: given({ cursor: pageParam }) },
+          { init: { signal } },
+        ),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** The journeys of a customer, newest first, page by page. */
+export const customerJourneysQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['customers', id, 'journeys'],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.customers[':id'].journeys.$get(
+          { param: { id: inPath(id) }, query: given({ cursor: pageParam }) },
+          { init: { signal } },
+        ),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
@@ -35,7 +52,7 @@ export const customerEventsQuery = (id: string) =>
 export function useDeleteCustomer() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => call<void>('DELETE', customerPath(id)),
+    mutationFn: (id: string) => done(api.customers[':id'].$delete({ param: { id: inPath(id) } })),
     onSuccess: async (_, id) => {
       queryClient.removeQueries({ queryKey: ['customers', id] })
       await queryClient.invalidateQueries()

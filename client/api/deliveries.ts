@@ -1,21 +1,22 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DeliveryAnswer, List } from '../../shared/api/answers.ts'
-import { call, segment } from './client.ts'
+import type { DeliveryAnswer } from '../../shared/api/answers.ts'
+import { answerOf, api, given, inPath } from './client.ts'
+
+const { deliveries, mailbox } = api.deliveries
 
 export type DeliveryStatus = DeliveryAnswer['status']
 
 export interface DeliveryFilter {
   status?: DeliveryStatus | null
   customerId?: string | null
-  journeyId?: string | null
 }
 
 /** Deliveries, newest first, page by page. */
-export const deliveriesQuery = (filter: DeliveryFilter = {}) =>
+export const deliveriesQuery = ({ status, customerId }: DeliveryFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['deliveries', 'list', filter],
+    queryKey: ['deliveries', 'list', { status, customerId }],
     queryFn: ({ pageParam, signal }) =>
-      call<List<DeliveryAnswer>>('GET', '/api/deliveries', { query: { ...filter, cursor: pageParam }, signal }),
+      answerOf(deliveries.$get({ query: given({ status, customerId, cursor: pageParam }) }, { init: { signal } })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
@@ -25,7 +26,7 @@ export const mailboxQuery = () =>
   infiniteQueryOptions({
     queryKey: ['deliveries', 'mailbox'],
     queryFn: ({ pageParam, signal }) =>
-      call<List<DeliveryAnswer>>('GET', '/api/mailbox', { query: { cursor: pageParam }, signal }),
+      answerOf(mailbox.$get({ query: given({ cursor: pageParam }) }, { init: { signal } })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
@@ -34,17 +35,17 @@ export const mailboxQuery = () =>
 export const deliveryQuery = (id: string) =>
   queryOptions({
     queryKey: ['deliveries', id],
-    queryFn: ({ signal }) => call<DeliveryAnswer>('GET', `/api/deliveries/${segment(id)}`, { signal }),
+    queryFn: ({ signal }) => answerOf(deliveries[':id'].$get({ param: { id: inPath(id) } }, { init: { signal } })),
   })
 
 /** Where a mail is shown as it was sent; the route has a sandbox of its own. */
-export const renderingUrl = (id: string): string => `/api/deliveries/${segment(id)}/rendering`
+export const renderingUrl = (id: string): string => `/api/deliveries/${inPath(id)}/rendering`
 
 /** Tries a delivery again, now. */
 export function useRetryDelivery() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => call<DeliveryAnswer>('POST', `/api/deliveries/${segment(id)}/retry`),
+    mutationFn: (id: string) => answerOf(deliveries[':id'].retry.$post({ param: { id: inPath(id) } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['deliveries'] }),
   })
 }

@@ -1,46 +1,53 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type {
-  CountsAnswer,
-  FlowAnswer,
-  FlowListItem,
-  List,
-  PreviewAnswer,
-  Problem,
-  TestResult,
-  VersionAnswer,
-} from '../../shared/api/answers.ts'
+import type { FlowAnswer, FlowListItem } from '../../shared/api/answers.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 import type { Given } from '../../shared/flow/flowTest.ts'
-import { call, segment } from './client.ts'
+import { answerOf, api, done, given, inPath } from './client.ts'
 
-const flowPath = (id: string) => `/api/flows/${segment(id)}`
+const of = (id: string) => ({ param: { id: inPath(id) } })
 
 /** The Flows page: all flows, newest change first. */
 export const flowsQuery = () =>
   queryOptions({
     queryKey: ['flows'],
-    queryFn: ({ signal }) => call<List<FlowListItem>>('GET', '/api/flows', { query: { limit: 200 }, signal }),
+    queryFn: async ({ signal }) => {
+      // A library is small beside what happens in it: the page searches all of it, so all of it comes.
+      const items: FlowListItem[] = []
+      let cursor: string | null = null
+      do {
+        const query = given({ limit: '200', cursor })
+        const page: { items: FlowListItem[]; next: string | null } = await answerOf(
+          api.flows.$get({ query }, { init: { signal } }),
+        )
+        items.push(...page.items)
+        cursor = page.next
+      } while (cursor !== null)
+      return { items }
+    },
   })
 
 /** One flow with its draft. */
 export const flowQuery = (id: string) =>
   queryOptions({
     queryKey: ['flows', id],
-    queryFn: ({ signal }) => call<FlowAnswer>('GET', flowPath(id), { signal }),
+    queryFn: ({ signal }) => answerOf(api.flows[':id'].$get(of(id), { init: { signal } })),
   })
 
 /** The numbers on the canvas; without a version, those of all. */
 export const countsQuery = (id: string, filter: { version?: number; from?: string; to?: string } = {}) =>
   queryOptions({
     queryKey: ['flows', id, 'counts', filter],
-    queryFn: ({ signal }) => call<CountsAnswer>('GET', `${flowPath(id)}/counts`, { query: filter, signal }),
+    queryFn: ({ signal }) => {
+      const query = given({ version: filter.version?.toString(), from: filter.from, to: filter.to })
+      return answerOf(api.journeys.flows[':id'].counts.$get({ ...of(id), query }, { init: { signal } }))
+    },
   })
 
 /** Published versions, newest first. */
 export const versionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['flows', id, 'versions'],
-    queryFn: ({ signal }) => call<List<VersionAnswer>>('GET', `${flowPath(id)}/versions`, { signal }),
+    queryFn: ({ signal }) => answerOf(api.versions.$get(of(id), { init: { signal } })),
   })
 
 /** One published version, which never changes. */
@@ -48,18 +55,19 @@ export const versionQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: ['flows', id, 'versions', version],
     queryFn: ({ signal }) =>
-      call<VersionAnswer & { flow: Flow }>('GET', `${flowPath(id)}/versions/${version}`, { signal }),
+      answerOf(api.versions[':n'].$get({ param: { id: inPath(id), n: String(version) } }, { init: { signal } })),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
 /** Where a browser downloads the canonical flow file. */
-export const exportUrl = (id: string): string => `${flowPath(id)}/export`
+export const exportUrl = (id: string): string => `/api/flows/${inPath(id)}/export`
 
 /** Creates a flow from a flow file, as parsed from JSON; the server says with paths what is wrong with it. */
 export function useCreateFlow() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (flow: unknown) => call<FlowAnswer>('POST', '/api/flows', { body: flow }),
+    // The route is typed by what it keeps; what it is sent may be of any age and is for the server to read.
+    mutationFn: (file: unknown) => answerOf(api.flows.$post({ json: file as Flow })),
     onSuccess: async (answer) => {
       queryClient.setQueryData(flowQuery(answer.id).queryKey, answer)
       await queryClient.invalidateQueries({ queryKey: ['flows'], exact: true })
@@ -72,7 +80,7 @@ export function useSaveDraft(id: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ flow, revision }: { flow: Flow; revision: number }) =>
-      call<FlowAnswer>('PUT', flowPath(id), { body: flow, headers: { 'if-match': `"${revision}"` } }),
+      answerOf(api.flows[':id'].$put({ ...of(id), json: flow }, { headers: { 'if-match': `"${revision}"` } })),
     onSuccess: async (answer) => {
       queryClient.setQueryData(flowQuery(id).queryKey, answer)
       await queryClient.invalidateQueries({ queryKey: ['flows'], exact: true })
@@ -82,28 +90,28 @@ export function useSaveDraft(id: string) {
 
 /** Publishes the draft as the next version; a 409's body has `problems`. */
 export function usePublish(id: string) {
-  return useFlowChange(id, (request: { note?: string; migrate?: unknown }) =>
-    call<FlowAnswer>('POST', `${flowPath(id)}/publish`, { body: request }),
+  return useFlowChange(id, (request: { note?: string }) =>
+    answerOf(api.flows[':id'].publish.$post({ ...of(id), json: request })),
   )
 }
 
 /** Pauses, resumes or archives a flow. */
 export function useSetStatus(id: string) {
-  return useFlowChange(id, (change: 'pause' | 'resume' | 'archive') =>
-    call<FlowAnswer>('POST', `${flowPath(id)}/${change}`),
-  )
+  return useFlowChange(id, (change: 'pause' | 'resume' | 'archive') => answerOf(api.flows[':id'][change].$post(of(id))))
 }
 
 /** Makes an old version the draft. */
 export function useRestoreVersion(id: string) {
-  return useFlowChange(id, (version: number) => call<FlowAnswer>('POST', `${flowPath(id)}/versions/${version}/restore`))
+  return useFlowChange(id, (version: number) =>
+    answerOf(api.versions[':n'].restore.$post({ param: { id: inPath(id), n: String(version) } })),
+  )
 }
 
 /** Removes a flow with its versions and journeys. */
 export function useDeleteFlow() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => call<void>('DELETE', flowPath(id)),
+    mutationFn: (id: string) => done(api.flows[':id'].$delete(of(id))),
     onSuccess: async (_, id) => {
       queryClient.removeQueries({ queryKey: ['flows', id] })
       await queryClient.invalidateQueries({ queryKey: ['flows'], exact: true })
@@ -113,14 +121,14 @@ export function useDeleteFlow() {
 
 /** What the check finds in a flow that need not be saved. */
 export const checkFlow = (flow: Flow, signal?: AbortSignal) =>
-  call<{ problems: Problem[] }>('POST', '/api/check', { body: { flow }, ...(signal ? { signal } : {}) })
+  answerOf(api.preview.check.$post({ json: { flow } }, { init: { signal: signal ?? null } }))
 
 /** One event through a flow that need not be saved. */
 export const previewFlow = (flow: Flow, given: Partial<Given>, signal?: AbortSignal) =>
-  call<PreviewAnswer>('POST', '/api/preview', { body: { flow, given }, ...(signal ? { signal } : {}) })
+  answerOf(api.preview.preview.$post({ json: { flow, given } }, { init: { signal: signal ?? null } }))
 
 /** Runs the tests that the saved draft carries. */
-export const runTests = (id: string) => call<{ results: TestResult[] }>('POST', `${flowPath(id)}/tests`)
+export const runTests = (id: string) => answerOf(api.preview.flows[':id'].tests.$post(of(id)))
 
 function useFlowChange<T>(id: string, change: (value: T) => Promise<FlowAnswer>) {
   const queryClient = useQueryClient()

@@ -1,25 +1,27 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { JourneyAnswer, JourneyDetailAnswer, List } from '../../shared/api/answers.ts'
-import { call, segment } from './client.ts'
+import type { JourneyAnswer } from '../../shared/api/answers.ts'
+import { answerOf, api, given, inPath } from './client.ts'
 
 export type JourneyStatus = JourneyAnswer['status']
 
 export interface JourneyFilter {
+  /** Without, of all flows. */
   flowId?: string | null
-  customerId?: string | null
   status?: JourneyStatus | null
   nodeId?: string | null
 }
 
-/** Journeys over all flows, of one flow or of one customer, newest first, page by page. */
-export const journeysQuery = ({ flowId, customerId, ...rest }: JourneyFilter = {}) =>
+/** Journeys, newest first, page by page. */
+export const journeysQuery = ({ flowId, status, nodeId }: JourneyFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['journeys', 'list', { flowId, customerId, ...rest }],
-    queryFn: ({ pageParam, signal }) =>
-      call<List<JourneyAnswer>>('GET', journeysPath(flowId, customerId), {
-        query: { ...rest, cursor: pageParam },
-        signal,
-      }),
+    queryKey: ['journeys', 'list', { flowId, status, nodeId }],
+    queryFn: ({ pageParam, signal }) => {
+      const query = given({ status, nodeId, cursor: pageParam })
+      const { flows, journeys } = api.journeys
+      return flowId
+        ? answerOf(flows[':id'].journeys.$get({ param: { id: inPath(flowId) }, query }, { init: { signal } }))
+        : answerOf(journeys.$get({ query }, { init: { signal } }))
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
@@ -28,19 +30,15 @@ export const journeysQuery = ({ flowId, customerId, ...rest }: JourneyFilter = {
 export const journeyQuery = (id: string) =>
   queryOptions({
     queryKey: ['journeys', id],
-    queryFn: ({ signal }) => call<JourneyDetailAnswer>('GET', `/api/journeys/${segment(id)}`, { signal }),
+    queryFn: ({ signal }) =>
+      answerOf(api.journeys.journeys[':id'].$get({ param: { id: inPath(id) } }, { init: { signal } })),
   })
 
 /** Ends a journey by hand. */
 export function useExitJourney(id: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => call<unknown>('POST', `/api/journeys/${segment(id)}/exit`),
+    mutationFn: () => answerOf(api.journeys.journeys[':id'].exit.$post({ param: { id: inPath(id) } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['journeys'] }),
   })
-}
-
-function journeysPath(flowId?: string | null, customerId?: string | null): string {
-  if (flowId) return `/api/flows/${segment(flowId)}/journeys`
-  return customerId ? `/api/customers/${segment(customerId)}/journeys` : '/api/journeys'
 }

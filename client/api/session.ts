@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { call } from './client.ts'
+import { api, done } from './client.ts'
 
 // Whether the server has refused us for want of a token. Not server data, so not in the query cache.
 let needed = false
@@ -29,7 +29,7 @@ export function useSignInNeeded(): boolean {
 export function useSignIn() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (token: string) => call<void>('POST', '/api/session', { body: { token } }),
+    mutationFn: (token: string) => done(api.session.$post({ json: { token } })),
     onSuccess: async () => {
       setNeeded(false)
       await queryClient.invalidateQueries()
@@ -40,7 +40,7 @@ export function useSignIn() {
 /** Forgets the cookie. */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => call<void>('DELETE', '/api/session'),
+    mutationFn: () => done(api.session.$delete()),
     onSuccess: askToSignIn,
   })
 }

@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SettingsAnswer } from '../../shared/api/answers.ts'
-import { call } from './client.ts'
+import { answerOf, api, done } from './client.ts'
 
 /** Workspace settings, the write key and the state of what is connected. */
 export const settingsQuery = () =>
   queryOptions({
     queryKey: ['settings'],
-    queryFn: ({ signal }) => call<SettingsAnswer>('GET', '/api/settings', { signal }),
+    queryFn: ({ signal }) => answerOf(api.settings.settings.$get({}, { init: { signal } })),
     staleTime: 60_000,
   })
 
@@ -16,7 +16,7 @@ export type SettingsChange = Partial<Pick<SettingsAnswer, 'timezone' | 'currency
 export function useSaveSettings() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (change: SettingsChange) => call<SettingsAnswer>('PUT', '/api/settings', { body: change }),
+    mutationFn: (change: SettingsChange) => answerOf(api.settings.settings.$put({ json: change })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['settings'] }),
   })
 }
@@ -25,7 +25,7 @@ export function useSaveSettings() {
 export function useLoadDemo() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => call<unknown>('POST', '/api/demo'),
+    mutationFn: () => answerOf(api.settings.demo.$post()),
     onSuccess: () => queryClient.invalidateQueries(),
   })
 }
@@ -34,7 +34,7 @@ export function useLoadDemo() {
 export function useRemoveDemo() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => call<unknown>('DELETE', '/api/demo'),
+    mutationFn: () => done(api.settings.demo.$delete()),
     onSuccess: () => queryClient.invalidateQueries(),
   })
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { CountsAnswer, FlowAnswer, PreviewAnswer } from '../../shared/api/answers.ts'
-import { segment } from './client.ts'
+import { inPath } from './client.ts'
 import { countsQuery, flowQuery } from './flows.ts'
 
 interface LiveHandlers {
@@ -21,7 +21,7 @@ export function useLive(flowId: string, handlers: LiveHandlers = {}): void {
   })
 
   useEffect(() => {
-    const source = new EventSource(`/api/flows/${segment(flowId)}/live`)
+    const source = new EventSource(`/api/flows/${inPath(flowId)}/live`)
     on<CountsAnswer>(source, 'counts', (counts) => {
       queryClient.setQueryData(countsQuery(flowId).queryKey, counts)
     })

@@ -2,10 +2,10 @@ import { Button, Chip, Group } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CustomerAnswer } from '../../shared/api/answers.ts'
-import { customerEventsQuery } from '../api/customers.ts'
+import { customerEventsQuery, customerJourneysQuery } from '../api/customers.ts'
 import { deliveriesQuery } from '../api/deliveries.ts'
 import { itemsOf } from '../api/itemsOf.ts'
-import { journeysQuery } from '../api/journeys.ts'
+
 import { Fault } from '../ui/Fault.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -33,7 +33,7 @@ interface CustomerTimelineProps {
 export function CustomerTimeline({ customer: { id }, zone }: CustomerTimelineProps) {
   const [shown, setShown] = useState<string[]>(['events', 'journeys', 'messages'] satisfies Kind[])
   const events = useInfiniteQuery(customerEventsQuery(id))
-  const journeys = useInfiniteQuery(journeysQuery({ customerId: id }))
+  const journeys = useInfiniteQuery(customerJourneysQuery(id))
   const deliveries = useInfiniteQuery(deliveriesQuery({ customerId: id }))
   const queries = { events, journeys, messages: deliveries }
   const failed = Object.values(queries).find((query) => query.error)

@@ -3,9 +3,5 @@ import classes from './Filters.module.css'
 
 /** The line over a table: what to look for, and what to leave out. */
 export function Filters({ children }: { children: ReactNode }) {
-  return (
-    <search className={classes.filters} aria-label="Filters">
-      {children}
-    </search>
-  )
+  return <div className={classes.filters}>{children}</div>
 }

@@ -1,0 +1,121 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { FlowsPage } from '../../../client/flows/FlowsPage.tsx'
+import type { Flow } from '../../../shared/flow/flow.ts'
+import { aServer, list, refusal, renderPage } from '../renderPage.tsx'
+import { aFlowRow } from './aFlowRow.ts'
+import { aTemplate } from './aTemplate.ts'
+
+const settings = { demo: { loaded: false, customers: 0 }, currency: 'EUR', timezone: 'UTC' }
+const created = { id: 'new1', revision: 1, status: 'draft', flow: aTemplate.flow }
+const asFile = (text: string, name = 'gift.json') => new File([text], name, { type: 'application/json' })
+const dropOn = (target: Element, file: File) =>
+  fireEvent.drop(target, { dataTransfer: { types: ['Files'], files: [file] } })
+
+describe('the Flows page', () => {
+  it('shows what each flow does, in numbers', async () => {
+    const counts = { entered: 12408, waiting: 31, completed: 0, exited: 0, failed: 0, converted: 2381 }
+    aServer({ 'GET /api/flows': list([aFlowRow({ name: 'A gift', status: 'live', liveVersion: 3, counts })]) })
+    renderPage(<FlowsPage />)
+    const row = within(await screen.findByRole('article'))
+    for (const text of ['12,408', '31', '2,381', '19 %', 'Live v3 · unpublished changes'])
+      row.getByText(text, { exact: false })
+    expect(row.getByRole('link', { name: 'A gift' }).getAttribute('href')).toBe('/flows/f1')
+  })
+
+  it('opens a blank canvas in one click', async () => {
+    const { sent } = aServer({ 'GET /api/flows': list([aFlowRow()]), 'POST /api/flows': created })
+    const { user } = renderPage(<FlowsPage />, '/flows')
+    await user.click(await screen.findByRole('button', { name: 'New flow' }))
+    await waitFor(() => expect(window.location.pathname).toBe('/flows/new1'))
+    expect(sent.find(({ call }) => call === 'POST /api/flows')?.body).toMatchObject({
+      format: 'runnel.flow/1',
+      nodes: [],
+    })
+  })
+
+  it('imports a file that is dropped anywhere on it, as it is, and opens it', async () => {
+    const { sent } = aServer({ 'GET /api/flows': list([aFlowRow()]), 'POST /api/flows': created })
+    renderPage(<FlowsPage />, '/flows')
+    dropOn(await screen.findByRole('article'), asFile(JSON.stringify(aTemplate.flow)))
+    await waitFor(() => expect(window.location.pathname).toBe('/flows/new1'))
+    expect(sent.find(({ call }) => call === 'POST /api/flows')?.body).toEqual(aTemplate.flow)
+  })
+
+  it('says at which place a file is wrong', async () => {
+    const errors = [{ path: 'nodes[2].type', message: 'Unknown node type "sendPigeon".' }]
+    aServer({
+      'GET /api/flows': list([aFlowRow()]),
+      'POST /api/flows': () => refusal(422, { title: 'Something is wrong', detail: 'One thing is wrong.', errors }),
+    })
+    renderPage(<FlowsPage />)
+    dropOn(await screen.findByRole('article'), asFile('{}'))
+    const dialog = within(await screen.findByRole('dialog'))
+    dialog.getByText('nodes[2].type')
+    dialog.getByText('Unknown node type "sendPigeon".')
+  })
+
+  it('says that a file is not JSON, and sends nothing', async () => {
+    const { sent } = aServer({ 'GET /api/flows': list([aFlowRow()]) })
+    renderPage(<FlowsPage />)
+    dropOn(await screen.findByRole('article'), asFile('hello', 'notes.txt'))
+    await screen.findByText(/“notes.txt” is not JSON/)
+    expect(sent.some(({ call }) => call === 'POST /api/flows')).toBe(false)
+  })
+
+  it('duplicates a flow under a new name and with node ids of its own', async () => {
+    const { sent } = aServer({
+      'GET /api/flows': list([aFlowRow({ name: 'A gift' })]),
+      'GET /api/flows/f1': { ...created, id: 'f1' },
+      'POST /api/flows': created,
+    })
+    const { user } = renderPage(<FlowsPage />)
+    await user.click(await screen.findByRole('button', { name: 'More about A gift' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Duplicate' }))
+    await waitFor(() => expect(sent.some(({ call }) => call === 'POST /api/flows')).toBe(true))
+    const copy = sent.find(({ call }) => call === 'POST /api/flows')?.body as Flow // the page sends a flow
+    expect(copy.name).toBe(`${aTemplate.flow.name} (copy)`)
+    expect(copy.nodes.map(({ id }) => id)).not.toContain('ordered')
+  })
+
+  it('deletes a flow only after asking, and says who leaves it', async () => {
+    const counts = { entered: 9, waiting: 4, completed: 5, exited: 0, failed: 0, converted: 0 }
+    const { sent } = aServer({
+      'GET /api/flows': list([aFlowRow({ name: 'A gift', counts })]),
+      'DELETE /api/flows/f1': () => new Response(null, { status: 204 }),
+    })
+    const { user } = renderPage(<FlowsPage />)
+    await user.click(await screen.findByRole('button', { name: 'More about A gift' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }))
+    await screen.findByText(/4 customers who wait in it leave it at once/)
+    expect(sent.some(({ call }) => call.startsWith('DELETE'))).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'Delete for good' }))
+    await waitFor(() => expect(sent.some(({ call }) => call === 'DELETE /api/flows/f1')).toBe(true))
+  })
+
+  it('opens onto the templates and the demo shop as long as there is no flow', async () => {
+    const { sent } = aServer({
+      'GET /api/flows': list([]),
+      'GET /api/templates': list([aTemplate]),
+      'GET /api/settings': settings,
+      'POST /api/demo': settings,
+    })
+    const { user } = renderPage(<FlowsPage />)
+    await screen.findByText(aTemplate.flow.name)
+    await user.click(screen.getByRole('button', { name: 'Explore with a demo shop' }))
+    await waitFor(() => expect(sent.some(({ call }) => call === 'POST /api/demo')).toBe(true))
+  })
+
+  it('says what happened where the list cannot be loaded, and tries again on demand', async () => {
+    let isDown = true
+    aServer({
+      'GET /api/flows': () =>
+        isDown ? refusal(500, { title: 'The server failed', detail: 'Nothing was changed.' }) : list([aFlowRow()]),
+    })
+    const { user } = renderPage(<FlowsPage />)
+    await screen.findByText('Nothing was changed.')
+    isDown = false
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await screen.findByRole('article')
+  })
+})
