@@ -1,17 +1,16 @@
-import type { Journey, JourneyStatus } from '../../../shared/engine/journey.ts'
-import type { Page } from '../../ports/journal.ts'
+import type { Journey } from '../../../shared/engine/journey.ts'
 import { ownKey, toKey } from './base36.ts'
-import { pageOf, readCursor } from './cursor.ts'
 import { findCustomerKey } from './customers.ts'
 import type { JourneyRow } from './journeyRow.ts'
-import { fromRow, statuses, statusNumber } from './journeyRow.ts'
+import { fromRow } from './journeyRow.ts'
 import type { Store } from './store.ts'
 
-const select = `SELECT j.*, c.id AS customer_id FROM journey j CROSS JOIN customer c ON c.key = j.customer`
+/** Rows of `journey` as {@link JourneyRow}. */
+export const selectJourney = `SELECT j.*, c.id AS customer_id FROM journey j CROSS JOIN customer c ON c.key = j.customer`
 
 export function readJourney(store: Store, id: string): Journey | null {
   const key = toKey(id)
-  const row = key && store.sql.one<JourneyRow>(`${select} WHERE j.key = ?`, key)
+  const row = key && store.sql.one<JourneyRow>(`${selectJourney} WHERE j.key = ?`, key)
   return row ? fromRow(store, row) : null
 }
 
@@ -20,18 +19,25 @@ export function openJourneys(store: Store, customerId: string): Journey[] {
   const customer = findCustomerKey(store, customerId)
   if (customer === null) return []
   return store.sql
-    .all<JourneyRow>(`${select} WHERE j.customer = ? AND j.status < 2 ORDER BY j.started_at, j.key`, customer)
+    .all<JourneyRow>(`${selectJourney} WHERE j.customer = ? AND j.status < 2`, customer)
+    .sort(oldestFirst)
     .map((row) => fromRow(store, row))
 }
 
 export function endedJourneysWithGoal(store: Store, customerId: string, from: number): Journey[] {
   const customer = findCustomerKey(store, customerId)
   if (customer === null) return []
-  return store.sql.all<JourneyRow>(withGoal, customer, from).map((row) => fromRow(store, row))
+  return store.sql
+    .all<JourneyRow>(withGoal, customer, from)
+    .sort(oldestFirst)
+    .map((row) => fromRow(store, row))
 }
 
-const withGoal = `${select} WHERE j.customer = ? AND j.status >= 2 AND j.goal_until >= ? AND j.goal_until IS NOT NULL
-  AND j.converted_at IS NULL ORDER BY j.started_at, j.key`
+const withGoal = `${selectJourney} WHERE j.customer = ? AND j.status >= 2 AND j.goal_until >= ? AND j.goal_until IS NOT NULL
+  AND j.converted_at IS NULL`
+
+// They are few: SQLite would set up a sorter even for none, and this is asked in every turn.
+const oldestFirst = (a: JourneyRow, b: JourneyRow): number => a.started_at - b.started_at || a.key - b.key
 
 /** When the last journey of the flow started for the customer; with a key (null: the missing value), only those with that key. */
 export function lastStart(
@@ -51,55 +57,9 @@ export function lastStart(
 const lastOfKey = 'SELECT max(started_at) AS at FROM journey WHERE customer = ? AND flow = ? AND entry_key IS ?'
 
 // Two questions, as each is one look at the index: a customer with thousands of journeys costs no more than a new one.
-const lastOfAll = `SELECT max(at) AS at FROM (
-  SELECT max(started_at) AS at FROM journey WHERE customer = ?1 AND flow = ?2 AND entry_key IS NULL
-  UNION ALL SELECT max(started_at) FROM journey WHERE customer = ?1 AND flow = ?2 AND entry_key IS NOT NULL)`
-
-interface JourneyFilter {
-  flowId?: string
-  customerId?: string
-  status?: JourneyStatus
-  nodeId?: string
-  version?: number
-}
-
-/** Newest first. */
-export function listJourneys(
-  store: Store,
-  filter: JourneyFilter,
-  { limit, cursor }: { limit: number; cursor?: string },
-): Page<Journey> {
-  const flow = filter.flowId === undefined ? undefined : store.flows.find(filter.flowId)
-  const customer = filter.customerId === undefined ? undefined : findCustomerKey(store, filter.customerId)
-  if (flow === null || customer === null) return { items: [], next: null }
-
-  const before = readCursor(cursor)
-  // One question a status, each answered by an index in order; all together would have to be sorted first.
-  const rows = statusesOf(filter)
-    .flatMap((status) => {
-      const tests: [string, number | string | undefined][] = [
-        ['j.customer = ?', customer],
-        ['j.flow = ?', flow],
-        ['j.node = ?', filter.nodeId],
-        ['j.version = ?', filter.version],
-      ]
-      const asked = tests.filter((test): test is [string, number | string] => test[1] !== undefined)
-      const where = ['j.key < ?', `j.status = ${statusNumber(status)}`, ...asked.map(([test]) => test)].join(' AND ')
-      const values = asked.map(([, value]) => value)
-      return store.sql.all<JourneyRow>(
-        `${select} WHERE ${where} ORDER BY j.key DESC LIMIT ?`,
-        before,
-        ...values,
-        limit + 1,
-      )
-    })
-    .sort((a, b) => b.key - a.key)
-  return pageOf(rows.slice(0, limit + 1), limit, (row) => fromRow(store, row))
-}
-
-// Only a journey under way stands at a node.
-const statusesOf = ({ status, nodeId }: JourneyFilter): readonly JourneyStatus[] =>
-  status !== undefined ? [status] : nodeId !== undefined ? ['ready', 'waiting'] : statuses
+const lastOfAll = `SELECT nullif(max(
+  ifnull((SELECT max(started_at) FROM journey WHERE customer = ?1 AND flow = ?2 AND entry_key IS NULL), -1),
+  ifnull((SELECT max(started_at) FROM journey WHERE customer = ?1 AND flow = ?2 AND entry_key IS NOT NULL), -1)), -1) AS at`
 
 /** In the order of their start. */
 export function openJourneyIds(
