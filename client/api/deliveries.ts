@@ -4,7 +4,7 @@ import { answerOf, api, given, inPath } from './client.ts'
 
 const { deliveries, mailbox } = api.deliveries
 
-export type DeliveryStatus = DeliveryAnswer['status']
+type DeliveryStatus = DeliveryAnswer['status']
 
 export interface DeliveryFilter {
   status?: DeliveryStatus | null

@@ -50,15 +50,6 @@ export const versionsQuery = (id: string) =>
     queryFn: ({ signal }) => answerOf(api.versions.$get(of(id), { init: { signal } })),
   })
 
-/** One published version, which never changes. */
-export const versionQuery = (id: string, version: number) =>
-  queryOptions({
-    queryKey: ['flows', id, 'versions', version],
-    queryFn: ({ signal }) =>
-      answerOf(api.versions[':n'].$get({ param: { id: inPath(id), n: String(version) } }, { init: { signal } })),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-
 /** Where a browser downloads the canonical flow file. */
 export const exportUrl = (id: string): string => `/api/flows/${inPath(id)}/export`
 
@@ -118,10 +109,6 @@ export function useDeleteFlow() {
     },
   })
 }
-
-/** What the check finds in a flow that need not be saved. */
-export const checkFlow = (flow: Flow, signal?: AbortSignal) =>
-  answerOf(api.preview.check.$post({ json: { flow } }, { init: { signal: signal ?? null } }))
 
 /** One event through a flow that need not be saved. */
 export const previewFlow = (flow: Flow, given: Partial<Given>, signal?: AbortSignal) =>

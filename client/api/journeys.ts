@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import type { JourneyAnswer } from '../../shared/api/answers.ts'
 import { answerOf, api, given, inPath } from './client.ts'
 
-export type JourneyStatus = JourneyAnswer['status']
+type JourneyStatus = JourneyAnswer['status']
 
 export interface JourneyFilter {
   /** Without, of all flows. */

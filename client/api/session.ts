@@ -36,11 +36,3 @@ export function useSignIn() {
     },
   })
 }
-
-/** Forgets the cookie. */
-export function useSignOut() {
-  return useMutation({
-    mutationFn: () => done(api.session.$delete()),
-    onSuccess: askToSignIn,
-  })
-}

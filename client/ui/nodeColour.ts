@@ -1,7 +1,7 @@
 import type { NodeType } from '../../shared/nodes/index.ts'
 
 /** The token that colours a node type: triggers green, conditions amber, experiments pink, what takes time violet, actions blue. */
-export const nodeColour: Readonly<Record<NodeType, string>> = {
+const nodeColour: Readonly<Record<NodeType, string>> = {
   onEvent: 'var(--trigger)',
   onSegment: 'var(--trigger)',
   onDate: 'var(--trigger)',
