@@ -67,7 +67,7 @@ function settle(unit: Unit, ended: EndedAttempt): void {
 function saveAttempt(tx: JournalTransaction, { delivery, attempt, at }: EndedAttempt): DeliveryRecord | null {
   // Read again: a merge may have given it to another customer since the attempt began.
   const current = tx.delivery(delivery.id)
-  if (current?.status !== 'queued') return null
+  if (!current) return null
   const after = afterAttempt(current, attempt, at)
   tx.saveDelivery(after)
   return after

@@ -434,6 +434,18 @@ describe('the outbox', () => {
     expect(all(shop.journal).every(({ status }) => status === 'sent')).toBe(true)
   })
 
+  it('does not try again what is under way when others are queued', async () => {
+    const gate = Promise.withResolvers<Attempt>()
+    const shop = await openShop({ send: ({ key }) => (key === 'j1/node/1' ? gate.promise : Promise.resolve(sent)) })
+    await shop.queue(anEmail({}, 1))
+    await tick()
+    await shop.queue(anEmail({}, 2))
+    while (shop.journal.deliveries({ status: 'sent' }, { limit: 5 }).items.length === 0) await tick()
+    gate.resolve(sent)
+    await shop.settled()
+    expect(shop.tried.map(({ key }) => key)).toEqual(['j1/node/1', 'j1/node/2'])
+  })
+
   it('keeps what came of an attempt while the disk is full, and sends nothing twice', async () => {
     const shop = await openShop({ send: async () => sent })
     await shop.queue(anEmail())

@@ -33,7 +33,10 @@ describe('a mail', () => {
   it('arrives with its envelope, its headers and both forms of its body', async () => {
     const { url, mails } = await mailServer()
     const body = 'Good to see you.\n\nYour code is <b>MUG</b>.'
-    expect(await sender(url).send(anEmail({ body }), never)).toMatchObject({ result: 'sent', response: /^250/ })
+    expect(await sender(url).send(anEmail({ body }), never)).toMatchObject({
+      result: 'sent',
+      response: expect.stringMatching(/^250/),
+    })
     expect(mails).toMatchObject([
       {
         from: 'hello@shop.example',
@@ -164,8 +167,11 @@ describe('a mail server', () => {
     })
     const smtp = sender(`smtp://shop:s3cret@127.0.0.1:${port}`)
     const attempt = await smtp.send(anEmail(), never)
-    expect(attempt).toMatchObject({ result: 'retry-later', response: /login was refused.*535/ })
-    expect(smtp.describe()).toMatchObject({ ready: false, text: /^127\.0\.0\.1:\d+: The login was refused/ })
+    expect(attempt).toMatchObject({ result: 'retry-later', response: expect.stringMatching(/login was refused.*535/) })
+    expect(smtp.describe()).toMatchObject({
+      ready: false,
+      text: expect.stringMatching(/^127\.0\.0\.1:\d+: The login was refused/),
+    })
     expect(JSON.stringify([attempt, smtp.describe()])).not.toContain('s3cret')
   })
 
@@ -180,7 +186,10 @@ describe('a mail server', () => {
     const down = await openMailServer()
     await down.close()
     const smtp = sender(down.url)
-    expect(await smtp.send(anEmail(), never)).toMatchObject({ result: 'retry-later', response: /ECONNREFUSED/ })
+    expect(await smtp.send(anEmail(), never)).toMatchObject({
+      result: 'retry-later',
+      response: expect.stringMatching(/ECONNREFUSED/),
+    })
     expect(smtp.describe().ready).toBe(false)
     const { mails } = await mailServer({}, down.port)
     expect(await smtp.send(anEmail(), never)).toMatchObject({ result: 'sent' })
@@ -191,8 +200,11 @@ describe('a mail server', () => {
   it('that nobody vouches for gets no mail, and the settings page says why', async () => {
     const { url, mails } = await mailServer({ ...testCertificate, disabledCommands: [] })
     const smtp = sender(url)
-    expect(await smtp.send(anEmail(), never)).toMatchObject({ result: 'retry-later', response: /certificate/ })
-    expect(smtp.describe()).toMatchObject({ ready: false, text: /certificate/ })
+    expect(await smtp.send(anEmail(), never)).toMatchObject({
+      result: 'retry-later',
+      response: expect.stringMatching(/certificate/),
+    })
+    expect(smtp.describe()).toMatchObject({ ready: false, text: expect.stringMatching(/certificate/) })
     expect(mails).toEqual([])
   })
 
@@ -203,7 +215,10 @@ describe('a mail server', () => {
     const address = silent.address()
     const port = address !== null && typeof address === 'object' ? address.port : 0
     const smtp = sender(`smtp://127.0.0.1:${port}`, { timeoutsMs: { connection: 1_000, greeting: 50, socket: 1_000 } })
-    expect(await smtp.send(anEmail(), never)).toMatchObject({ result: 'retry-later', response: /[Gg]reeting/ })
+    expect(await smtp.send(anEmail(), never)).toMatchObject({
+      result: 'retry-later',
+      response: expect.stringMatching(/[Gg]reeting/),
+    })
   })
 
   it('that is slow is let go when our server stops', async () => {

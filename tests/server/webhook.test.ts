@@ -210,7 +210,10 @@ describe('a webhook over TLS', () => {
 
   it('says nothing to a receiver that nobody vouches for', async () => {
     const { url, calls } = await secure()
-    expect(await send(aWebhook({ url }))).toMatchObject({ result: 'retry-later', response: /certificate/ })
+    expect(await send(aWebhook({ url }))).toMatchObject({
+      result: 'retry-later',
+      response: expect.stringMatching(/certificate/),
+    })
     expect(calls).toEqual([])
   })
 
@@ -223,7 +226,7 @@ describe('a webhook over TLS', () => {
       expect(named).toMatchObject({ result: 'sent' })
       expect(calls).toMatchObject([{ headers: { host: `hooks.example:${port}` } }])
       const other = await send(aWebhook({ url: `https://other.example:${port}/` }), { resolve })
-      expect(other).toMatchObject({ result: 'retry-later', response: /other\.example/ })
+      expect(other).toMatchObject({ result: 'retry-later', response: expect.stringMatching(/other\.example/) })
     } finally {
       setDefaultCACertificates(trusted)
     }
