@@ -6,11 +6,12 @@ import { createDemoShop } from './demo/demoShop.ts'
 import { keepAtHome } from './demo/keepAtHome.ts'
 import { createApp } from './http/app.ts'
 import type { AppDeps } from './http/deps.ts'
+import { presentFlow } from './http/present/presentFlow.ts'
 import type { Log } from './log.ts'
 import type { ChannelSender } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Journal } from './ports/journal.ts'
-import type { Library, TemplateRecord } from './ports/library.ts'
+import type { FlowRecord, Library, TemplateRecord } from './ports/library.ts'
 import { createFlowLifecycle } from './runtime/flowLifecycle.ts'
 import { createFlowRegistry } from './runtime/flowRegistry.ts'
 import { createLive } from './runtime/live.ts'
@@ -72,8 +73,10 @@ export function assemble(parts: Parts): Assembled {
   const turns = createTurns({ journal, flows: registry, clock, workspace })
   const timers = createTimers({ journal, turns, flows: registry, clock, log })
   const outbox = createOutbox({ journal, turns, clock, log, senders: sendersOf(parts) })
-  const lifecycle = createFlowLifecycle({ library, journal, registry, turns, timers, clock, log })
   const live = createLive({ journal, clock })
+  // Every open canvas has to know the newest revision, or its next save would be a stale one.
+  const onChange = (record: FlowRecord) => live.tell(record.id, { event: 'draft', data: presentFlow(record) })
+  const lifecycle = createFlowLifecycle({ library, journal, registry, turns, timers, clock, log, onChange })
   const currency = () => workspace().currency
   const demo = createDemoShop({ ...parts, turns, flows: registry, lifecycle, currency })
 

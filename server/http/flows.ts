@@ -31,7 +31,7 @@ export function findFlow(library: Library, id: string): FlowRecord {
 
 /** The flows and what can be done with them. */
 export function flowsRoutes(deps: AppDeps) {
-  const { library, journal, lifecycle, live, clock } = deps
+  const { library, journal, lifecycle, clock } = deps
 
   return new Hono()
     .get(
@@ -81,23 +81,14 @@ export function flowsRoutes(deps: AppDeps) {
       }),
       flowBody,
       async (c) => {
-        const { id, revision } = findFlow(library, c.req.param('id'))
-        const given = c.req.header('if-match')
-        if (given === undefined) throw missingRevision()
-        const record = await save(id, given, revision)
-        const answer = presentFlow(record)
-        live.tell(id, { event: 'draft', data: answer })
-        c.header('etag', etagOf(record))
-        return sendJson(c, answer)
-
-        async function save(id: string, given: string, current: number): Promise<FlowRecord> {
-          // Compared as text: a revision that reads as no number is no revision of ours either.
-          if (/^(?:W\/)?"?(\d+)"?$/.exec(given.trim())?.[1] !== String(current)) throw stale(id)
-          try {
-            return await library.saveDraft(id, current, c.req.valid('json'), clock.now())
-          } catch (error) {
-            throw isStale(error) ? stale(id) : error
-          }
+        const { id } = findFlow(library, c.req.param('id'))
+        const revision = revisionOf(c.req.header('if-match'))
+        try {
+          const record = await lifecycle.saveDraft(id, revision, c.req.valid('json'))
+          c.header('etag', etagOf(record))
+          return sendJson(c, presentFlow(record))
+        } catch (error) {
+          throw isStale(error) ? stale(id) : error
         }
       },
     )
@@ -146,6 +137,12 @@ export function flowsRoutes(deps: AppDeps) {
 
 const describeChange = (summary: string) =>
   describe({ summary, tag, answer: { schema: flowAnswer }, refusals: [404, 409] })
+
+/** The revision that a sender changed; one that reads as no revision of ours is a stale one. */
+function revisionOf(ifMatch: string | undefined): number {
+  if (ifMatch === undefined) throw missingRevision()
+  return Number(/^(?:W\/)?"?(\d{1,9})"?$/.exec(ifMatch.trim())?.[1] ?? 0)
+}
 
 const etagOf = ({ revision }: FlowRecord): string => `"${revision}"`
 

@@ -48,6 +48,7 @@ function problem(
     headers: {
       'content-type': 'application/problem+json',
       ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
   })
 }

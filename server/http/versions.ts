@@ -12,7 +12,7 @@ import { sendJson } from './sendJson.ts'
 const tag = 'Versions'
 
 /** The published versions of a flow, which never change. */
-export function versionsRoutes({ library, live, clock }: AppDeps) {
+export function versionsRoutes({ library, lifecycle }: AppDeps) {
   function findVersion(id: string, text: string): Flow {
     const { id: flowId } = findFlow(library, id)
     const flow = /^\d{1,9}$/.test(text) ? library.version(flowId, Number(text)) : null
@@ -60,9 +60,7 @@ export function versionsRoutes({ library, live, clock }: AppDeps) {
       async (c) => {
         const flow = findVersion(c.req.param('id'), c.req.param('n'))
         const { id, revision } = findFlow(library, c.req.param('id'))
-        const answer = presentFlow(await library.saveDraft(id, revision, flow, clock.now()))
-        live.tell(id, { event: 'draft', data: answer })
-        return sendJson(c, answer)
+        return sendJson(c, presentFlow(await lifecycle.saveDraft(id, revision, flow)))
       },
     )
 }

@@ -9,11 +9,15 @@ import { conflict, notFound } from '../refusals.ts'
 import { catchUp } from './catchUp.ts'
 import { exitEverybody } from './exitEverybody.ts'
 import type { FlowRegistry } from './flowRegistry.ts'
+import { createInTurn } from './inTurn.ts'
 import type { Timers } from './timers.ts'
 import type { Turns } from './turns.ts'
 
-/** Takes flows live, holds them, and ends them: the library first, then the registry, then the journeys. */
+/** Changes flows and takes them live, holds them, ends them: the library first, then the registry, then the journeys. One change of a flow at a time. */
 export interface FlowLifecycle {
+  /** Refused where `revision` is not the current one. */
+  saveDraft(id: string, revision: number, flow: Flow): Promise<FlowRecord>
+  /** Refused while the check finds errors. */
   publish(id: string, note: string): Promise<FlowRecord>
   pause(id: string): Promise<FlowRecord>
   resume(id: string): Promise<FlowRecord>
@@ -31,10 +35,13 @@ interface LifecycleDeps {
   timers: Timers
   clock: Clock
   log: Log
+  /** Hears of every change that is stored. */
+  onChange(record: FlowRecord): void
 }
 
 export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
-  const { library, journal, registry, timers, clock } = deps
+  const { library, journal, registry, timers, clock, onChange } = deps
+  const inTurn = createInTurn()
 
   function recordOf(id: string): FlowRecord {
     const record = library.flow(id)
@@ -42,16 +49,28 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
     return record
   }
 
-  async function setStatus(id: string, from: readonly FlowStatus[], to: FlowStatus): Promise<FlowRecord> {
-    const record = recordOf(id)
-    if (!from.includes(record.status)) {
-      throw conflict(
-        `"${record.flow.name}" is ${record.status}. Only a flow that is ${from.join(' or ')} can be ${to}.`,
-      )
+  /** One change at a time: what was checked is what is published, and whoever is let in again is not put out by an archive still at work. */
+  const change = (id: string, work: (record: FlowRecord) => Promise<FlowRecord>): Promise<FlowRecord> =>
+    inTurn(id, async () => {
+      const record = await work(recordOf(id))
+      onChange(record)
+      return record
+    })
+
+  async function setStatus(record: FlowRecord, from: readonly FlowStatus[], to: FlowStatus): Promise<FlowRecord> {
+    const { id, status, flow } = record
+    if (!from.includes(status)) {
+      throw conflict(`"${flow.name}" is ${status}. Only a flow that is ${from.join(' or ')} can be ${verbs[to]}.`)
     }
     const changed = await library.setStatus(id, to, clock.now())
     refresh(id)
     return changed
+  }
+
+  async function end(record: FlowRecord): Promise<FlowRecord> {
+    const archived = record.status === 'archived' ? record : await setStatus(record, unarchived, 'archived')
+    await exitEverybody(record.id, deps)
+    return archived
   }
 
   function refresh(id: string): void {
@@ -60,33 +79,34 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
   }
 
   return {
-    async publish(id, note) {
-      const problems = errorsOf(recordOf(id).flow)
-      if (problems.length > 0) {
-        throw conflict(`The flow cannot go live yet: ${problems[0]?.message}`, { problems })
-      }
-      const record = await library.publish(id, note, clock.now())
-      refresh(id)
-      return record
-    },
-    pause: (id) => setStatus(id, ['live'], 'paused'),
-    async resume(id) {
-      const record = await setStatus(id, ['paused'], 'live')
-      await catchUp(id, deps)
-      timers.wake()
-      return record
-    },
-    async archive(id) {
-      const record = await setStatus(id, ['draft', 'live', 'paused'], 'archived')
-      await exitEverybody(id, deps)
-      return record
-    },
-    async remove(id) {
-      if (recordOf(id).status !== 'archived') await setStatus(id, ['draft', 'live', 'paused'], 'archived')
-      await exitEverybody(id, deps)
-      await library.remove(id)
-      refresh(id)
-    },
+    saveDraft: (id, revision, flow) => change(id, () => library.saveDraft(id, revision, flow, clock.now())),
+    publish: (id, note) =>
+      change(id, async ({ flow }) => {
+        const problems = errorsOf(flow)
+        if (problems.length > 0) throw conflict(`The flow cannot go live yet: ${problems[0]?.message}`, { problems })
+        const record = await library.publish(id, note, clock.now())
+        refresh(id)
+        return record
+      }),
+    pause: (id) => change(id, (record) => setStatus(record, ['live'], 'paused')),
+    resume: (id) =>
+      change(id, async (before) => {
+        const record = await setStatus(before, ['paused'], 'live')
+        await catchUp(id, deps)
+        timers.wake()
+        return record
+      }),
+    archive: (id) =>
+      change(id, (record) => {
+        if (record.status === 'archived') throw conflict(`"${record.flow.name}" is archived already.`)
+        return end(record)
+      }),
+    remove: (id) =>
+      inTurn(id, async () => {
+        await end(recordOf(id))
+        await library.remove(id)
+        refresh(id)
+      }),
     async recover() {
       journal.holdTimers(registry.pausedFlowIds())
       for (const { id, status } of library.flows()) {
@@ -95,6 +115,15 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
       }
     },
   }
+}
+
+const unarchived: readonly FlowStatus[] = ['draft', 'live', 'paused']
+
+const verbs: Readonly<Record<FlowStatus, string>> = {
+  draft: 'changed',
+  live: 'resumed',
+  paused: 'paused',
+  archived: 'archived',
 }
 
 function errorsOf(flow: Flow): Problem[] {
