@@ -287,7 +287,7 @@ describe('a webhook to a private place', () => {
     expect(await send(aWebhook({ url }), { allow: [] })).toEqual(refused)
   })
 
-  it.each(['127.0.0.1', '10.0.0.7', '169.254.169.254', '::1', 'fd00::1', '::ffff:10.0.0.7'])(
+  it.each(['127.0.0.1', '10.0.0.7', '169.254.169.254', '::1', 'fd00::1', '::ffff:10.0.0.7', 'fe80::1%eth0', ''])(
     'is refused when a public name leads to %s',
     async (address) => {
       const resolve: Resolve = async () => [{ address, family: address.includes(':') ? 6 : 4 }]

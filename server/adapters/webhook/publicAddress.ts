@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net'
+import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
 /**
  * Address blocks that lead back into somebody's own network, or nowhere: IANA's special-purpose registries for IPv4 and IPv6.
@@ -43,8 +43,10 @@ for (const [network, bits] of specialIpv6) special.addSubnet(network, bits, 'ipv
 const global = new BlockList()
 global.addSubnet(...globalIpv6, 'ipv6')
 
-/** Whether an IP address (without brackets or zone) belongs to the public internet. */
+/** Whether text is an IP address (without brackets) that belongs to the public internet. */
 export function isPublicAddress(address: string): boolean {
-  if (!isIPv6(address)) return !special.check(address, 'ipv4')
-  return global.check(address, 'ipv6') && !special.check(address, 'ipv6')
+  // A resolver names the interface of a link-local address after a percent sign, which a BlockList cannot read.
+  const bare = address.replace(/%.*$/, '')
+  if (isIPv4(bare)) return !special.check(bare, 'ipv4')
+  return isIPv6(bare) && global.check(bare, 'ipv6') && !special.check(bare, 'ipv6')
 }
