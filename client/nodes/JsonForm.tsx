@@ -35,8 +35,7 @@ export function JsonForm<T extends NodeType>({ type, data, onChange }: FormProps
         icon={<IconHourglassEmpty size={18} aria-hidden />}
         title="Not carried out yet"
       >
-        You can draw and keep this node, and a preview passes it by. Publishing waits until it is switched off or
-        replaced.
+        You can draw and keep this node, and a preview passes it by. Publishing waits until it is taken out or replaced.
       </Alert>
       <FormField label="Settings, as they stand in the file" error={error}>
         {(id) => (

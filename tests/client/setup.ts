@@ -12,5 +12,6 @@ vi.stubGlobal(
   },
 )
 Element.prototype.scrollIntoView ??= () => {}
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
 
 afterEach(cleanup)

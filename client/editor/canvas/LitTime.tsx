@@ -6,7 +6,14 @@ import classes from './Card.module.css'
 export function LitTime({ lit }: { lit: LitNode }) {
   const reasons = lit.says.join('\n')
   return (
-    <Tooltip label={reasons} disabled={reasons === ''} multiline maw={300} position="right" className={classes.reasons}>
+    <Tooltip
+      label={reasons}
+      disabled={reasons === ''}
+      multiline
+      maw={300}
+      position="right"
+      classNames={{ tooltip: classes.reasons ?? '' }}
+    >
       <span className={classes.time}>{lit.time}</span>
     </Tooltip>
   )

@@ -3,9 +3,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { JourneyAnswer } from '../../../shared/api/answers.ts'
+import { customerQuery } from '../../api/customers.ts'
 import { countsQuery } from '../../api/flows.ts'
 import { journeyQuery, journeysQuery } from '../../api/journeys.ts'
 import { Fault } from '../../ui/Fault.tsx'
+import { isZone } from '../../ui/formatMoment.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Pill } from '../../ui/Pill.tsx'
@@ -84,18 +86,25 @@ function JourneyRow({ journey, isChosen, onChoose }: JourneyRowProps) {
 function JourneyTrail({ id }: { id: string }) {
   const journey = useQuery(journeyQuery(id))
   const { play, stop } = useTrailPlayer()
-  const steps = journey.data?.steps
+  const customer = useQuery({
+    ...customerQuery(journey.data?.customerId ?? ''),
+    enabled: journey.isSuccess,
+    retry: false,
+  })
+  const theirs = customer.data?.traits.timezone
+  const zone = isZone(theirs) ? theirs : undefined
+  const steps = customer.isFetched ? journey.data?.steps : undefined
 
   useEffect(() => {
-    if (steps) play({ journeyId: id }, steps)
+    if (steps) play({ journeyId: id }, steps, zone)
     return stop
-  }, [id, steps, play, stop])
+  }, [id, steps, zone, play, stop])
 
   if (journey.error) return <Fault error={journey.error} onRetry={() => void journey.refetch()} />
   if (!journey.data) return <Loading />
   return (
     <div>
-      <StepTable steps={journey.data.steps} labels={journey.data.nodeLabels} />
+      <StepTable steps={journey.data.steps} labels={journey.data.nodeLabels} {...(zone ? { zone } : {})} />
       <p className={classes.empty}>
         <Link href={`/journeys/${id}`}>Open this journey</Link>
       </p>

@@ -1,10 +1,10 @@
-import type { StepAnswer } from '../../../shared/api/answers.ts'
+import type { EffectAnswer, StepAnswer } from '../../../shared/api/answers.ts'
+import { sayEffect, sayEffectReason } from '../../journeys/sayEffect.ts'
 import { formatDay, formatMoment, formatTime } from '../../ui/formatMoment.ts'
 import { titleOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import classes from './StepTable.module.css'
-import { sayEffect } from './sayEffect.ts'
 import { useZone } from './useZone.ts'
 
 interface StepTableProps {
@@ -41,7 +41,7 @@ export function StepTable({ steps, zone: given, labels = {} }: StepTableProps) {
                   {step.says.join('; ')}
                   {step.effects.map((effect) => (
                     <span key={effect.key} className={classes.effect} data-status={effect.status}>
-                      {sayEffect(effect)}
+                      {sayStatus(effect)}
                     </span>
                   ))}
                 </span>
@@ -53,6 +53,12 @@ export function StepTable({ steps, zone: given, labels = {} }: StepTableProps) {
       <p className={classes.zone}>Times in {zone}</p>
     </>
   )
+}
+
+function sayStatus(effect: EffectAnswer): string {
+  const why = effect.reason ? ` (${sayEffectReason(effect.reason)})` : ''
+  if (effect.status === 'skipped') return `Left out${why}: ${sayEffect(effect)}`
+  return effect.status === 'held' ? `Held${why}: ${sayEffect(effect)}` : sayEffect(effect)
 }
 
 /** The whole moment where the day changes, else the time of day; for a pause, until when it lasts. */

@@ -27,7 +27,7 @@ export function trailOf(
   const walked = steps.slice(0, shown)
   const edges = walked.flatMap((step, at) => {
     const edge = edgesFrom(flow, step.nodeId).find((one) => one.sourceHandle === step.handle)
-    return edge && steps[at + 1]?.nodeId === edge.target ? [edge.id] : []
+    return edge && walked[at + 1]?.nodeId === edge.target ? [edge.id] : []
   })
   return {
     of,

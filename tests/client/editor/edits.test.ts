@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { closeUp } from '../../../client/editor/edits/closeUp.ts'
+import { connect } from '../../../client/editor/edits/connect.ts'
+import { copyParts } from '../../../client/editor/edits/copyParts.ts'
+import { flowOrder } from '../../../client/editor/edits/flowOrder.ts'
+import { insertOnEdge } from '../../../client/editor/edits/insertOnEdge.ts'
+import { makeNode } from '../../../client/editor/edits/makeNode.ts'
+import { clearOf, nextPlace } from '../../../client/editor/edits/nextPlace.ts'
+import { pasteParts } from '../../../client/editor/edits/pasteParts.ts'
+import { removeParts } from '../../../client/editor/edits/removeParts.ts'
+import { walk } from '../../../client/editor/edits/walk.ts'
+import { whyNotConnect } from '../../../client/editor/edits/whyNotConnect.ts'
+import type { Flow } from '../../../shared/flow/flow.ts'
+import { nodeTypes } from '../../../shared/nodes/index.ts'
+import { aFlow, rule } from '../../builders/aFlow.ts'
+
+const chain = () => aFlow().on('Signed Up').delay('P1D').email().build()
+const forked = () =>
+  aFlow()
+    .on('Signed Up')
+    .node('condition', { paths: [{ id: 'yes', label: 'Yes', when: rule('customer.ordersCount', '>', 1) }] })
+    .from('condition', 'yes')
+    .email('Hello')
+    .from('condition', 'else')
+    .exit()
+    .build()
+const edges = (flow: Flow) => flow.edges.map((edge) => `${edge.source} ${edge.sourceHandle} ${edge.target}`)
+const nodeAt = (flow: Flow, id: string) => flow.nodes.find((node) => node.id === id)
+
+describe('an edge', () => {
+  const cases = [
+    ['to a trigger', { source: 'sendEmail', sourceHandle: 'out', target: 'onEvent' }, /nothing leads to it/],
+    [
+      'from an output that is not there',
+      { source: 'delay', sourceHandle: 'yes', target: 'sendEmail' },
+      /no such output/,
+    ],
+    ['to a node that is gone', { source: 'delay', sourceHandle: 'out', target: 'ghost' }, /not there any more/],
+    [
+      'from an action to itself',
+      { source: 'sendEmail', sourceHandle: 'out', target: 'sendEmail' },
+      /loop without a pause/,
+    ],
+  ] as const
+  it.each(cases)('is refused %s, with the reason', (_, connection, reason) => {
+    expect(whyNotConnect(chain(), connection)).toMatch(reason)
+    expect(connect(chain(), connection)).toEqual(chain())
+  })
+
+  it('may close a loop that has a pause in it, unless the pause is switched off', () => {
+    const back = { source: 'sendEmail', sourceHandle: 'out', target: 'delay' }
+    expect(whyNotConnect(chain(), back)).toBeNull()
+    const off = aFlow().on('Signed Up').node('delay', { for: 'P1D', disabled: true }).email().build()
+    expect(whyNotConnect(off, back)).toMatch(/loop without a pause/)
+  })
+
+  it('leads a handle that is taken to the new target', () => {
+    const flow = connect(forked(), { source: 'condition', sourceHandle: 'yes', target: 'exit' })
+    expect(edges(flow)).toContain('condition yes exit')
+    expect(edges(flow)).not.toContain('condition yes sendEmail')
+  })
+})
+
+describe('inserting on an edge', () => {
+  it('puts the node in between and moves down what would be in the way', () => {
+    const flow = chain()
+    const wait = makeNode('wait', { x: 0, y: 0 })
+    const next = insertOnEdge(flow, flow.edges[1]?.id ?? '', wait)
+    expect(edges(next)).toEqual(expect.arrayContaining([`delay out ${wait.id}`, `${wait.id} yes sendEmail`]))
+    expect(nodeAt(next, 'sendEmail')?.position.y).toBeGreaterThan(nodeAt(flow, 'sendEmail')?.position.y ?? 0)
+    expect(nodeAt(next, 'delay')?.position).toEqual(nodeAt(flow, 'delay')?.position)
+  })
+
+  it('ends the way there where the node has no output', () => {
+    const flow = chain()
+    const exit = makeNode('exit', { x: 0, y: 0 })
+    const next = insertOnEdge(flow, flow.edges[1]?.id ?? '', exit)
+    expect(edges(next)).toEqual(['onEvent out delay', `delay out ${exit.id}`])
+  })
+})
+
+it('takes every edge of a deleted node along', () => {
+  expect(edges(removeParts(chain(), { nodes: ['delay'], edges: [] }))).toEqual([])
+})
+
+it('closes the gap that a node leaves', () => {
+  expect(edges(closeUp(chain(), 'delay'))).toEqual(['onEvent out sendEmail'])
+})
+
+describe('pasting', () => {
+  it('gives fresh ids, keeps the edges among the copies and puts them where asked', () => {
+    const flow = chain()
+    const { flow: next, pasted } = pasteParts(flow, copyParts(flow, ['delay', 'sendEmail']), { x: 500, y: 40 })
+    const [first = '', second = ''] = pasted
+    expect(pasted).toHaveLength(2)
+    expect(flow.nodes.some((node) => pasted.includes(node.id))).toBe(false)
+    expect(edges(next)).toContain(`${first} out ${second}`)
+    expect(edges(next)).toHaveLength(3)
+    expect(nodeAt(next, first)?.position).toEqual({ x: 500, y: 40 })
+  })
+
+  it('lets what names a copied experiment name the copy', () => {
+    const flow = aFlow()
+      .on('Signed Up')
+      .node('experiment', { variants: [{ id: 'a', label: 'A', weight: 100 }] })
+      .from('experiment', 'a')
+      .email('{{ journey.variant.experiment }}')
+      .build()
+    const { flow: next, pasted } = pasteParts(flow, copyParts(flow, ['experiment', 'sendEmail']), { x: 0, y: 900 })
+    const email = nodeAt(next, pasted[1] ?? '')
+    expect(email?.type === 'sendEmail' && email.data.subject).toBe(`{{ journey.variant.${pasted[0]} }}`)
+  })
+})
+
+it('goes through the cards as a customer would: along the first output first, notes last', () => {
+  const flow = aFlow().node('note', { text: 'Hi' }).build()
+  const { nodes, edges: lines } = forked()
+  const order = flowOrder({ ...flow, nodes: [...flow.nodes, ...nodes.toReversed()], edges: lines })
+  expect(order.map((node) => node.id)).toEqual(['onEvent', 'condition', 'sendEmail', 'exit', 'note'])
+})
+
+describe('arrows', () => {
+  const spread = () => {
+    const flow = forked()
+    const x: Record<string, number> = { sendEmail: -150, exit: 150 }
+    return {
+      ...flow,
+      nodes: flow.nodes.map((node) => ({ ...node, position: { ...node.position, x: x[node.id] ?? 0 } })),
+    }
+  }
+  it.each([
+    ['onEvent', 'down', 'condition'],
+    ['condition', 'up', 'onEvent'],
+    ['sendEmail', 'right', 'exit'],
+    ['exit', 'left', 'sendEmail'],
+    ['exit', 'right', null],
+    ['exit', 'down', null],
+  ] as const)('lead from %s %s to %s', (from, direction, to) => {
+    expect(walk(spread(), from, direction)).toBe(to)
+  })
+})
+
+it('never puts a new card on another', () => {
+  const flow = forked()
+  for (const node of flow.nodes) {
+    const place = clearOf(flow, node.position)
+    expect(flow.nodes.some((other) => other.position.x === place.x && other.position.y === place.y)).toBe(false)
+  }
+})
+
+it('spreads what follows a fork: the first output to the left', () => {
+  const flow = aFlow()
+    .on('Signed Up')
+    .node('condition', { paths: [{ id: 'yes', label: 'Yes', when: rule('now.hour', '>', 9) }] })
+    .build()
+  expect(nextPlace(flow, 'condition', 'yes').x).toBeLessThan(nextPlace(flow, 'condition', 'else').x)
+})
+
+it.each(nodeTypes.map((definition) => definition.type))('makes a %s that its own schema takes', (type) => {
+  const node = makeNode(type, { x: 1, y: 2 })
+  expect(node.type).toBe(type)
+  expect(node.id).toMatch(/^[a-z0-9]{10}$/)
+})
