@@ -59,15 +59,24 @@ export function deliveriesRoutes(deps: AppDeps) {
       describe({ summary: 'One delivery with its attempts', tag, answer: { schema: deliveryAnswer }, refusals: [404] }),
       (c) => sendJson(c, presentDelivery(findDelivery(c.req.param('id')), deps)),
     )
-    .get('/deliveries/:id/rendering', (c) => {
-      const { body } = findDelivery(c.req.param('id'))
-      if (body.kind !== 'email') throw notFound('mail in this delivery')
-      return c.body(renderMail(body.body), 200, {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': mailPolicy,
-        'cache-control': 'no-store',
-      })
-    })
+    .get(
+      '/deliveries/:id/rendering',
+      describe({
+        summary: 'A mail as its reader sees it',
+        tag,
+        answer: { schema: z.string(), media: 'text/html' },
+        refusals: [404],
+      }),
+      (c) => {
+        const { body } = findDelivery(c.req.param('id'))
+        if (body.kind !== 'email') throw notFound('mail in this delivery')
+        return c.body(renderMail(body.body), 200, {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': mailPolicy,
+          'cache-control': 'no-store',
+        })
+      },
+    )
     .post(
       '/deliveries/:id/retry',
       describe({ summary: 'Try it again, now', tag, answer: { schema: deliveryAnswer }, refusals: [404, 409] }),

@@ -10,7 +10,7 @@ export interface RouteDescription {
   tag: string
   body?: z.ZodType
   /** The answer that means success: its status and its JSON; no schema where it has no JSON. */
-  answer?: { status?: 200 | 201; schema: z.ZodType }
+  answer?: { status?: 200 | 201; schema: z.ZodType; media?: string }
   /** Statuses of refusals, each a problem+json. */
   refusals?: readonly number[]
 }
@@ -30,7 +30,7 @@ export function describe({ summary, tag, body, answer, refusals = [] }: RouteDes
         ? {
             [answer.status ?? 200]: {
               description: 'Success',
-              content: { 'application/json': { schema: resolver(answer.schema) } },
+              content: { [answer.media ?? 'application/json']: { schema: resolver(answer.schema) } },
             },
           }
         : { 204: { description: 'Done' } }),

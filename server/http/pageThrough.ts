@@ -15,6 +15,6 @@ export function pageThrough<T>(
 
 function after<T>(items: readonly T[], idOf: (item: T) => string, id: string): number {
   const index = items.findIndex((item) => idOf(item) === id)
-  if (index === -1) throw invalid([{ path: '?cursor', message: 'This page is gone. Start from the first one.' }])
+  if (index === -1) throw invalid([{ path: 'cursor', message: 'This page is gone. Start from the first one.' }])
   return index + 1
 }

@@ -11,7 +11,7 @@ export const queryOf =
   async (c, next) => {
     const parsed = schema.safeParse(c.req.query())
     if (!parsed.success) {
-      throw invalid(parsed.error.issues.map(({ path, message }) => ({ path: `?${path.join('.')}`, message })))
+      throw invalid(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
     }
     // Schemas of a query are objects.
     c.req.addValidatedData('query', parsed.data as object)

