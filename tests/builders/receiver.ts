@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 /** One call that arrived. */
-export interface ReceivedCall {
+interface ReceivedCall {
   method: string
   path: string
   headers: IncomingHttpHeaders
