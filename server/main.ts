@@ -24,8 +24,9 @@ async function main(): Promise<void> {
   const log = createLog(config.LOG_LEVEL, clock.now, (line) => process.stderr.write(`${line}\n`))
 
   mkdirSync(config.DATA_DIR, { recursive: true })
-  const library = await openLibrary({ dir: join(config.DATA_DIR, 'library') })
+  // The journal first: it refuses a folder that another server has open, before the library sweeps what that one is writing.
   const journal = openJournal({ file: join(config.DATA_DIR, 'journal.sqlite'), clock })
+  const library = await openLibrary({ dir: join(config.DATA_DIR, 'library') })
   const smtp = config.SMTP_URL ? createSmtpSender({ clock, url: config.SMTP_URL }) : null
   const secret = () => config.WEBHOOK_SECRET ?? library.settings().webhookSecret
 

@@ -62,6 +62,7 @@ export interface Library {
   versions(id: string): VersionRecord[]
   /** A published version, which never changes; null where there is none. */
   version(id: string, version: number): Flow | null
+  /** By name. */
   templates(): TemplateRecord[]
   saveTemplate(flow: Flow): Promise<TemplateRecord>
   settings(): SettingsRecord

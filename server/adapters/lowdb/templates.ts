@@ -15,9 +15,9 @@ export async function readTemplates(dir: string): Promise<{
 }> {
   await mkdir(dir, { recursive: true })
   const names = (await readdir(dir)).filter((name) => name.endsWith('.json') && !name.startsWith('.'))
-  const templates = await Promise.all(names.sort().map((name) => readTemplate(join(dir, name))))
+  const templates = await Promise.all(names.map((name) => readTemplate(join(dir, name))))
   return {
-    all: () => [...templates],
+    all: () => templates.toSorted(byName),
     async add(flow) {
       const template = { id: randomId(), flow }
       await new Low(new DurableFile(join(dir, `${template.id}.json`), flowFile), flow).write()
@@ -26,6 +26,9 @@ export async function readTemplates(dir: string): Promise<{
     },
   }
 }
+
+const byName = (a: TemplateRecord, b: TemplateRecord): number =>
+  a.flow.name.localeCompare(b.flow.name, 'en') || (a.id < b.id ? -1 : 1)
 
 const readTemplate = (file: string): Promise<TemplateRecord> =>
   reading(file, async () => ({
