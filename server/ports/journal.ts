@@ -72,7 +72,8 @@ export interface DueTimer {
 
 /**
  * What one unit of work reads and writes, inside its transaction. Synchronous: a store that is not loads the customer ahead.
- * All writes of a unit commit together with its group or, when it throws, are undone alone.
+ * All writes of a unit commit together with its group or, when it throws, are undone alone. Reads see the unit's own writes; read first
+ * and then write where you can, as a read after a write is the dear one. What is handed in to be written is never changed afterwards.
  */
 export interface JournalTransaction {
   /** The customer an id stands for, aliases followed; the id itself where it has none. */
@@ -120,7 +121,7 @@ export interface JournalTransaction {
 
 /**
  * Customers, events, journeys, timers and outbox. One writer. `transact` joins the units that arrive in one tick into one commit, in the order of the calls,
- * each in a savepoint: one that throws is undone alone and rejects alone. It resolves only after the group is stored for good.
+ * each for itself: one that throws is undone alone and rejects alone. It resolves only after the group is stored for good.
  * Where the store cannot write (a full disk), every unit of the group rejects with a `StoreUnavailable` and nothing of it is kept.
  * Reads outside a unit see the last commit.
  */
