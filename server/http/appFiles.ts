@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, join, relative } from 'node:path'
+import { extname, join, sep } from 'node:path'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 
@@ -30,35 +29,31 @@ const securityHeaders = {
 /** What machines call: an unknown address there is no page of the app. */
 const machinePaths = /^\/(?:api|v1|hooks|schema)(?:\/|$)/
 
-/** Serves the built app: its files, and its page for every other address, which the app's own routes read. */
+/** Serves the built app: its files, and its page for every other address, which the app's own routes read. Reads them each time: a build may come at any moment. */
 export function appFiles(appDir: string | null) {
-  const app = new Hono()
-  const files = appDir === null ? new Set<string>() : filesOf(appDir)
-  if (appDir === null || !files.has('/index.html')) {
-    return app.get('/*', (c) =>
-      machinePaths.test(c.req.path) ? c.notFound() : c.text(`${notBuilt}\n`, 503, securityHeaders),
-    )
-  }
-  const page = readFileSync(join(appDir, 'index.html'), 'utf8')
-  return app.get('/*', (c) => {
+  return new Hono().get('/*', async (c) => {
     const { path } = c.req
     if (machinePaths.test(path)) return c.notFound()
-    if (files.has(path) && path !== '/index.html') return sendFile(c, appDir, path)
+    const bytes = path === pagePath ? null : await readInside(appDir, path)
+    if (bytes) return sendFile(c, path, bytes)
     // An address may end like a file, where a customer's id is an email address; a browser says that it wants a page.
-    const isPage = extname(path) === '' || c.req.header('accept')?.includes('text/html')
-    return isPage ? sendPage(c, page) : c.text('There is no such file.\n', 404, securityHeaders)
+    const isPage = extname(path) === '' || path === pagePath || c.req.header('accept')?.includes('text/html')
+    if (!isPage) return c.text('There is no such file.\n', 404, securityHeaders)
+    const page = await readInside(appDir, pagePath)
+    return page ? sendPage(c, page.toString()) : c.text(notBuilt, 503, securityHeaders)
   })
 }
 
-const notBuilt = 'The app is not built yet. Run "npm run build", then start the server again.'
+const pagePath = '/index.html'
 
-/** The files as URLs name them. Nothing else is ever read, so no address can lead out of the folder. */
-function filesOf(appDir: string): Set<string> {
-  if (!existsSync(appDir)) return new Set()
-  const entries = readdirSync(appDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return new Set(
-    entries.map(({ parentPath, name }) => `/${relative(appDir, join(parentPath, name)).replaceAll('\\', '/')}`),
-  )
+const notBuilt = 'The app is not built yet. Run "npm run build".\n'
+
+/** A file of the folder and of no other place, null where there is none. */
+async function readInside(appDir: string | null, path: string): Promise<Buffer | null> {
+  const file = appDir === null ? null : join(appDir, path)
+  if (appDir === null || !file?.startsWith(join(appDir, sep))) return null
+  // Also null for the name of a folder.
+  return readFile(file).catch(() => null)
 }
 
 function sendPage(c: Context, page: string): Response {
@@ -88,8 +83,7 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-async function sendFile(c: Context, appDir: string, path: string): Promise<Response> {
-  const bytes = await readFile(join(appDir, path))
+function sendFile(c: Context, path: string, bytes: Buffer): Response {
   return c.body(new Uint8Array(bytes), 200, {
     ...securityHeaders,
     'content-type': types[extname(path)] ?? 'application/octet-stream',

@@ -9,7 +9,7 @@ type LiveMessage =
   | { event: 'draft'; data: FlowAnswer }
 
 /** Somebody who looks at a flow. */
-export interface Follower {
+interface Follower {
   tell(message: LiveMessage): void
   /** The server is stopping. */
   end(): void

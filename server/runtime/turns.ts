@@ -9,7 +9,7 @@ import type { Journal, JournalTransaction } from '../ports/journal.ts'
 import { saveTurn } from './saveTurn.ts'
 
 /** What a unit left to be done later, for those who do it. */
-export interface Scheduled {
+interface Scheduled {
   /** The earliest timer that was set, epoch milliseconds; null where none was. */
   timerAt: number | null
   /** Whether a delivery joined the outbox. */

@@ -18,7 +18,7 @@ import { manualClock } from './manualClock.ts'
 import { tempFolder } from './tempFolder.ts'
 
 /** An answer, parsed where it is JSON. */
-export interface Answer {
+interface Answer {
   status: number
   headers: Headers
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape; the shapes have tests of their own.

@@ -110,6 +110,34 @@ describe('problems', () => {
     expect((await server.call('GET', '/healthz')).status).toBe(200)
   })
 
+  it('says yes to nobody before it is stored for good', async () => {
+    const { promise: stored, resolve: store } = Promise.withResolvers<void>()
+    const server = await testServer({
+      wrapJournal: (journal) => ({
+        ...journal,
+        transact: async (unit) => {
+          const answer = await journal.transact(unit)
+          await stored
+          return answer
+        },
+      }),
+    })
+    let answered = 0
+    const item = { type: 'track', userId: 'ada', event: 'Signed Up' }
+    const answers = [server.post('/v1/track', item), server.post('/v1/batch', { batch: [item] })].map(
+      async (answer) => {
+        await answer
+        answered += 1
+      },
+    )
+    await server.settle()
+    expect(server.journal.allEvents('ada')).toHaveLength(2)
+    expect(answered).toBe(0)
+    store()
+    await Promise.all(answers)
+    expect(answered).toBe(2)
+  })
+
   it('logs a bug once, and keeps what a customer wrote out of it', async () => {
     const server = await testServer({
       wrapJournal: (journal) => ({ ...journal, transact: () => Promise.reject(new Error('a bug')) }),
@@ -175,6 +203,15 @@ describe('the app', () => {
     const server = await built()
     const answer = await server.call('GET', path, undefined, { accept: 'text/html' })
     expect([answer.status, answer.headers.get('content-type')]).toEqual([404, expect.stringContaining('json')])
+  })
+
+  it('is there as soon as it is built', async () => {
+    const appDir = await tempFolder()
+    const server = await testServer({ appDir })
+    expect((await server.call('GET', '/')).status).toBe(503)
+    await writeFile(join(appDir, 'index.html'), 'built')
+    expect((await server.call('GET', '/')).body).toBe('built')
+    expect((await server.call('GET', '/index.html')).headers.get('cache-control')).toBe('no-store')
   })
 
   it('says in one line that it is not built yet', async () => {
