@@ -21,7 +21,11 @@ export default defineConfig({
         // The canvas and the component library change seldom: a browser keeps them over releases.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/,
+              priority: 3,
+            },
             { name: 'canvas', test: /node_modules[\\/](reactflow|@xyflow|d3-[a-z]+)[\\/]/, priority: 2 },
             { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/, priority: 2 },
           ],

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerOf, api, done, given, inPath } from './client.ts'
 
-/** Customers, last seen first, page by page. */
+/** Customers, newest first, page by page. */
 export const customersQuery = (search = '') =>
   infiniteQueryOptions({
     queryKey: ['customers', 'list', search],

@@ -24,6 +24,8 @@ export const flowsQuery = () =>
       } while (cursor !== null)
       return { items }
     },
+    // Its numbers are those of flows that run while somebody looks.
+    refetchInterval: 10_000,
   })
 
 /** One flow with its draft. */

@@ -40,10 +40,12 @@ export function Shell({ children }: { children: ReactNode }) {
           <ColourSchemeSwitch />
         </div>
       </nav>
-      <main id="page" className={classes.page} tabIndex={-1}>
+      <div className={classes.stage}>
+        <main id="page" className={classes.page} tabIndex={-1}>
+          <ErrorBoundary key={path}>{children}</ErrorBoundary>
+        </main>
         <DemoBanner />
-        <ErrorBoundary key={path}>{children}</ErrorBoundary>
-      </main>
+      </div>
     </div>
   )
 }

@@ -1,0 +1,61 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { SettingsPage } from '../../../client/settings/SettingsPage.tsx'
+import { analyticsSnippet, curlSnippet } from '../../../client/settings/snippets.ts'
+import type { SettingsAnswer } from '../../../shared/api/answers.ts'
+import { aServer, renderPage } from '../renderPage.tsx'
+
+const settings: SettingsAnswer = {
+  writeKey: 'key1234567',
+  webhookSecret: 'whsec_secret',
+  timezone: 'Europe/Berlin',
+  currency: 'EUR',
+  mailFrom: 'Shop <shop@example.com>',
+  publicUrl: 'https://runnel.example',
+  smtp: { ready: false, text: 'No mail server.' },
+  demo: { loaded: false, customers: 0 },
+  version: '0.1.0',
+}
+
+it('keeps the write key from eyes, and copies the code with it', async () => {
+  aServer({ 'GET /api/settings': settings })
+  const { user } = renderPage(<SettingsPage />)
+  const code = await screen.findByRole('region', { name: 'A first event by curl' })
+  expect(code.textContent).not.toContain('key1234567')
+  await user.click(screen.getByRole('button', { name: 'Copy with your key: A first event by curl' }))
+  expect(await navigator.clipboard.readText()).toBe(curlSnippet('https://runnel.example', 'key1234567'))
+})
+
+it.each([curlSnippet, analyticsSnippet])('gives code with the real address and key: %o', (snippet) => {
+  expect(snippet('https://runnel.example', 'key1234567')).toContain('https://runnel.example')
+  expect(snippet('https://runnel.example', 'key1234567')).toContain('key1234567')
+})
+
+it('says that mail does not go out, and how it would', async () => {
+  aServer({ 'GET /api/settings': settings })
+  renderPage(<SettingsPage />)
+  await screen.findByText('Not sending')
+  screen.getByText(/SMTP_URL=smtp:/)
+})
+
+it('saves what was changed', async () => {
+  const { sent } = aServer({ 'GET /api/settings': settings, 'PUT /api/settings': settings })
+  const { user } = renderPage(<SettingsPage />)
+  const sender = await screen.findByLabelText('Sender')
+  await user.clear(sender)
+  await user.type(sender, 'Ada <ada@example.com>{Enter}')
+  await waitFor(() =>
+    expect(sent.find(({ call }) => call === 'PUT /api/settings')?.body).toEqual({ mailFrom: 'Ada <ada@example.com>' }),
+  )
+})
+
+it('removes the demo shop in one click', async () => {
+  const { sent } = aServer({
+    'GET /api/settings': { ...settings, demo: { loaded: true, customers: 2357 } },
+    'DELETE /api/demo': () => new Response(null, { status: 204 }),
+  })
+  const { user } = renderPage(<SettingsPage />)
+  await screen.findByText('2,357 customers')
+  await user.click(screen.getByRole('button', { name: 'Remove the demo shop' }))
+  await waitFor(() => expect(sent.some(({ call }) => call === 'DELETE /api/demo')).toBe(true))
+})
