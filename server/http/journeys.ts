@@ -5,6 +5,7 @@ import { parseInstant } from '../../shared/engine/calendar.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
 import { conflict, notFound } from '../refusals.ts'
+import { startByHand } from '../runtime/startByHand.ts'
 import { jsonBody } from './body.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
@@ -36,7 +37,7 @@ const startBody = z.strictObject({ customerId: z.string().min(1).max(300) })
 
 /** Where customers are in a flow, and why. */
 export function journeysRoutes(deps: AppDeps) {
-  const { library, journal, registry, turns } = deps
+  const { library, journal, turns } = deps
 
   function findJourney(id: string): Journey {
     const journey = journal.journey(id)
@@ -88,15 +89,7 @@ export function journeysRoutes(deps: AppDeps) {
         const { id: flowId } = findFlow(library, c.req.param('id'))
         const customerId = journal.resolveId(c.req.valid('json').customerId)
         if (!journal.customer(customerId)) throw notFound('customer with this id')
-        if (!registry.livePlan(flowId)) throw conflict('The flow is not live. Publish it, or resume it, first.')
-        const { journeys, notEntered } = await turns.transact((unit) =>
-          unit.turn(customerId, { kind: 'start', flowId, triggerId: null, by: 'hand' }),
-        )
-        const started = journeys.find((journey) => journey.flowId === flowId && journey.event === null)
-        if (!started) {
-          const reason = notEntered.find((refused) => refused.flowId === flowId)?.reason ?? 'no-trigger'
-          throw conflict(refusalOf[reason] ?? 'The flow did not take the customer.', { reason })
-        }
+        const started = await startByHand(flowId, customerId, turns)
         return sendJson(c, presentJourney(started, deps), 201)
       },
     )
@@ -134,14 +127,6 @@ export function journeysRoutes(deps: AppDeps) {
         return sendJson(c, presentTrail(findJourney(journeyId), deps))
       },
     )
-}
-
-const refusalOf: Readonly<Record<string, string>> = {
-  'no-trigger': 'The flow has no "Started by hand or flow" to start at.',
-  audience: 'The customer is not in the audience of the flow.',
-  reentry: 'The customer was in the flow before, and may not enter again yet.',
-  concurrent: 'The customer is in the flow already.',
-  'not-live': 'The flow is not live. Publish it, or resume it, first.',
 }
 
 /** Without the keys that were not given: a filter names only what it filters by. */
