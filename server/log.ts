@@ -28,7 +28,7 @@ export function createLog(level: LogLevel, now: () => number, write: (line: stri
   }
 }
 
-// The stack names files and lines of ours; the message of an unknown error could carry what a customer sent, the first line is enough.
+// Where it happened, in a line of bounded length. Messages are ours, Node's or SQLite's: none of them repeats what a customer wrote.
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, 200)
   return (error.stack ?? error.message).split('\n').slice(0, 6).join(' | ').slice(0, 1_000)

@@ -8,6 +8,8 @@ export function openapiRoutes(app: Hono, version: string) {
   const write = async () =>
     JSON.stringify(
       await generateSpecs(app, {
+        // Each route names its own refusals.
+        defaultValidationErrorResponse: false,
         documentation: {
           info: {
             title: 'Runnel',

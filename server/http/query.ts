@@ -1,14 +1,18 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from 'hono/types'
+import { resolver, uniqueSymbol } from 'hono-openapi'
 import { z } from 'zod'
 import { invalid } from '../refusals.ts'
 
-/** Reads the query by a schema; 422 where it is wrong. `c.req.valid('query')` has it. */
-export const queryOf =
-  <S extends z.ZodType>(
-    schema: S,
-  ): MiddlewareHandler<Env, string, { in: { query: z.input<S> }; out: { query: z.output<S> } }> =>
-  async (c, next) => {
+type QueryHandler<S extends z.ZodType> = MiddlewareHandler<
+  Env,
+  string,
+  { in: { query: z.input<S> }; out: { query: z.output<S> } }
+>
+
+/** Reads the query by a schema, which also documents it; 422 where it is wrong. `c.req.valid('query')` has it. */
+export function queryOf<S extends z.ZodType>(schema: S): QueryHandler<S> {
+  const read: QueryHandler<S> = async (c, next) => {
     const parsed = schema.safeParse(c.req.query())
     if (!parsed.success) {
       throw invalid(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
@@ -17,6 +21,8 @@ export const queryOf =
     c.req.addValidatedData('query', parsed.data as object)
     await next()
   }
+  return Object.assign(read, { [uniqueSymbol]: { target: 'query', ...resolver(schema) } })
+}
 
 const defaultLimit = 50
 const maxLimit = 200

@@ -294,6 +294,10 @@ describe('documentation', () => {
         '/api/preview',
       ]),
     )
+    expect(body.paths['/api/flows'].get.parameters.map(({ name }: { name: string }) => name)).toEqual([
+      'limit',
+      'cursor',
+    ])
     expect(body.paths['/v1/track'].post.requestBody.content['application/json'].schema.required).toContain('event')
   })
 
