@@ -17,7 +17,7 @@ export const scopeOf = (
  * The moment before which nothing counts for a journey. Client libraries post batches whose events are all dated a little before they arrive, so
  * the journey's start is not `startedAt` alone: an order in the same batch as the checkout that started it comes after that checkout.
  */
-export const journeyFloor = ({ startedAt, event }: Journey): number =>
+const journeyFloor = ({ startedAt, event }: Journey): number =>
   event === null ? startedAt : Math.min(startedAt, event.timestamp)
 
 /**

@@ -26,13 +26,13 @@ export interface PreviewContext {
 }
 
 /** A stimulus at its moment, epoch milliseconds. */
-export interface Timed {
+interface Timed {
   at: number
   stimulus: Stimulus
 }
 
 /** Folds stimuli, in the order of time, and every timer between and after them, into a world. A timer due at t goes before what comes at t. */
-export function replay(world: VirtualWorld, timed: readonly Timed[], until: number): void {
+function replay(world: VirtualWorld, timed: readonly Timed[], until: number): void {
   for (const { at, stimulus } of timed) {
     world.runTimers(at)
     world.take(stimulus, at)

@@ -9,7 +9,7 @@ import type { Assignment, Outgoing } from './turnWorld.ts'
 import type { NodeWorld, World } from './world.ts'
 
 /** An event that an action asked for; it gets its id and its own turn afterwards. */
-export interface Emission {
+interface Emission {
   key: string
   event: string
   properties: JsonObject

@@ -9,7 +9,7 @@ import { id } from './id.ts'
 export const flowFormat = 'runnel.flow/1'
 
 /** The most nodes that one flow may have. */
-export const maxNodes = 6000
+const maxNodes = 6000
 
 /** Pixels on the canvas. */
 export interface NodePosition {

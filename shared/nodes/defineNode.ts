@@ -37,7 +37,7 @@ export interface TriggerProgram {
 }
 
 /** What a node does: compiled once for each plan, so that nothing is parsed in a step. */
-export interface StepProgram {
+interface StepProgram {
   kind: 'step'
   /** Audience and contact policy are asked only at actions. */
   enter(world: NodeWorld): NodeOutcome

@@ -9,7 +9,7 @@ export function fillIn(template: string, escaping: Escaping = 'none'): (scope: S
 }
 
 /** Compiles a JSON value in which every text may have Liquid in it; keys stay as they are. */
-export function fillInJson(value: JsonValue): (scope: Scope) => JsonValue {
+function fillInJson(value: JsonValue): (scope: Scope) => JsonValue {
   if (typeof value === 'string') return fillIn(value)
   if (Array.isArray(value)) {
     const members = value.map(fillInJson)

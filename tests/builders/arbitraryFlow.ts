@@ -4,7 +4,7 @@ import { flowSchema } from '../../shared/flow/flow.ts'
 import { nodeTypes } from '../../shared/nodes/index.ts'
 
 /** Anything that a schema takes as input; deep rules are cut off. */
-export function arbitraryOf(schema: z.core.$ZodType, depth = 0): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: z.core.$ZodType, depth = 0): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodLazy) return arbitraryOf(schema.unwrap(), depth + 1)
   if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.unwrap(), depth), { nil: null })
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional) {
@@ -31,7 +31,8 @@ function objectOf(schema: z.ZodObject, depth: number): fc.Arbitrary<unknown> {
   const shape = Object.entries(schema.shape)
   const required = shape.filter(([, member]) => !z.safeParse(member, undefined).success).map(([key]) => key)
   const members = shape.map(([key, member]) => [key, arbitraryOf(member, depth)])
-  return fc.record(Object.fromEntries(members), { requiredKeys: required })
+  // Object.fromEntries forgets the keys, so fast-check cannot know that these are among them.
+  return fc.record(Object.fromEntries(members), { requiredKeys: required as never[] })
 }
 
 function listOf(schema: z.ZodArray, depth: number): fc.Arbitrary<unknown[]> {
@@ -59,19 +60,17 @@ export const arbitraryFlowFile: fc.Arbitrary<object> = fc.uniqueArray(ids, { max
 )
 
 const nodeOf = (id: string) =>
-  fc
-    .constantFrom(...nodeTypes)
-    .chain(({ type, schema }) =>
-      fc.record(
-        {
-          id: fc.constant(id),
-          type: fc.constant(type),
-          position: fc.record({ x: fc.integer(), y: fc.integer() }),
-          data: arbitraryOf(schema),
-        },
-        { requiredKeys: ['id', 'type'] },
-      ),
-    )
+  fc.constantFrom(...nodeTypes).chain(({ type, schema }) =>
+    fc.record(
+      {
+        id: fc.constant(id),
+        type: fc.constant(type),
+        position: fc.record({ x: fc.integer(), y: fc.integer() }),
+        data: arbitraryOf(schema),
+      },
+      { requiredKeys: ['id', 'type'] },
+    ),
+  )
 
 const edgesOf = (nodeIds: readonly string[]) =>
   fc.uniqueArray(

@@ -44,7 +44,7 @@ const expectedJourney = z.strictObject({
 })
 
 /** A flow or several, one customer, what happens over time, and what must come of it. */
-export const scenarioSchema = z.strictObject({
+const scenarioSchema = z.strictObject({
   name: z.string(),
   flows: z.record(z.string(), z.unknown()),
   customer: z

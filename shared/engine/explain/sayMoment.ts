@@ -29,13 +29,13 @@ export function sayDay(at: number, zone: string): string {
 }
 
 /** The time of day of an instant, with seconds only where there are any: "14:10". */
-export function sayClock(at: number, zone: string): string {
+function sayClock(at: number, zone: string): string {
   const { hour, minute, second } = wallClock(at, zone)
   return [hour, minute, ...(second === 0 ? [] : [second])].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 /** The city of a zone: "Europe/Berlin" is "Berlin". */
-export const sayZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+const sayZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 /** A time of day there and in UTC: "10:00 in Berlin is 09:00 UTC". */
 export function sayBothClocks(at: number, zone: string): string {

@@ -21,7 +21,7 @@ const handles = ['out', 'else', 'timeout', 'failed', 'a', 'b']
 
 /** Nodes that live, with settings that mostly make sense, so that journeys get somewhere. */
 const livelyNode = fc.oneof(
-  fc.record({ type: fc.constant('onEvent'), data: fc.record({ event: name }) }),
+  fc.record({ type: fc.constant('onEvent'), data: fc.record({ event: fc.constantFrom('A', 'B') }) }),
   fc.record({
     type: fc.constant('condition'),
     data: fc.record({ paths: fc.tuple(fc.record({ id: fc.constant('a'), when: holds })) }),
@@ -45,7 +45,8 @@ const livelyNode = fc.oneof(
       ],
     }),
   }),
-  fc.record({ type: fc.constant('emitEvent'), data: fc.record({ event: name }) }),
+  // Emitted orders end waits, reach goals and change attributes, but start nothing: flows that feed each other for weeks would never end here.
+  fc.record({ type: fc.constant('emitEvent'), data: fc.constant({ event: 'Order Completed' }) }),
   fc.record({
     type: fc.constant('updateCustomer'),
     data: fc.constantFrom({ addTags: ['vip'] }, { removeTags: ['vip'] }),
