@@ -23,6 +23,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
         title="This page stopped working"
         text="What was saved is safe: the server and your live flows are not touched by this. Loading the page again usually helps; if it does not, send us the text below."
         detail={error.message}
+        isPage
       >
         <Group>
           <Button onClick={() => window.location.reload()}>Load the page again</Button>

@@ -71,6 +71,7 @@ const tokens = {
   '--mantine-color-default-color': 'var(--text)',
   '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-error': 'var(--bad)',
+  '--mantine-color-red-6': 'var(--bad)',
   '--mantine-color-anchor': 'var(--brand)',
   '--mantine-primary-color-contrast': 'var(--on-brand)',
 }

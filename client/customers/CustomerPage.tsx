@@ -15,7 +15,11 @@ import { DeleteCustomer } from './DeleteCustomer.tsx'
 /** One customer: who they are, and everything that happened. */
 export function CustomerPage({ id }: { id: string }) {
   const customer = useQuery(customerQuery(id))
-  return <Loaded query={customer}>{(data) => <Customer customer={data} />}</Loaded>
+  return (
+    <Loaded query={customer} isPage>
+      {(data) => <Customer customer={data} />}
+    </Loaded>
+  )
 }
 
 function Customer({ customer }: { customer: CustomerAnswer }) {

@@ -35,12 +35,21 @@ function hrefOfOpen(id: string): string {
 
 const columns: readonly Column<DeliveryAnswer>[] = [
   { title: 'What', cell: (delivery) => <What delivery={delivery} /> },
-  { title: 'To', cell: ({ to }) => to || <span className={classes.quiet}>no address</span> },
+  { title: 'To', cell: ({ to }) => <To to={to} /> },
   { title: 'Customer', cell: ({ customerName, customerId }) => customerName ?? customerId },
   { title: 'Flow', cell: ({ flowName }) => flowName ?? <span className={classes.quiet}>deleted</span> },
   { title: 'Status', cell: (delivery) => <Status delivery={delivery} /> },
   { title: 'Asked for', cell: ({ createdAt }) => <Moment at={createdAt} /> },
 ]
+
+function To({ to }: { to: string }) {
+  if (!to) return <span className={classes.quiet}>no address</span>
+  return (
+    <span className={classes.to} title={to}>
+      {to}
+    </span>
+  )
+}
 
 function What({ delivery }: { delivery: DeliveryAnswer }) {
   const { label, Icon } = deliveryKind(delivery.kind)

@@ -11,7 +11,13 @@ export function DemoBanner() {
   if (!settings?.demo.loaded) return null
   return (
     <aside className={classes.banner} aria-label="Demo shop">
-      <span>The demo shop is open: the order history of a real shop, and new orders that are made up as you look.</span>
+      <span>
+        The demo shop is open
+        <span className={classes.more}>
+          : the order history of a real shop, and new orders that are made up as you look
+        </span>
+        .
+      </span>
       <Button
         size="compact-xs"
         variant="default"

@@ -37,7 +37,6 @@ export function FlowMenu({ flow }: { flow: FlowListItem }) {
           <Menu.Item leftSection={<IconDownload {...icon} />} component="a" href={exportUrl(flow.id)} download>
             Export
           </Menu.Item>
-          <Menu.Divider />
           {flow.status !== 'archived' && (
             <Menu.Item leftSection={<IconArchive {...icon} />} onClick={() => setAsked('archive')}>
               Archive

@@ -20,7 +20,11 @@ import { isOpen } from './journeyStatus.ts'
 /** One journey: where it went, when, and why. */
 export function JourneyPage({ id }: { id: string }) {
   const journey = useQuery(journeyQuery(id))
-  return <Loaded query={journey}>{(data) => <Journey journey={data} />}</Loaded>
+  return (
+    <Loaded query={journey} isPage>
+      {(data) => <Journey journey={data} />}
+    </Loaded>
+  )
 }
 
 function Journey({ journey }: { journey: JourneyDetailAnswer }) {

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { SettingsAnswer } from '../../shared/api/answers.ts'
 import { useSaveSettings } from '../api/settings.ts'
 import { Panel } from '../ui/Panel.tsx'
@@ -26,8 +27,8 @@ export function MailPanel({ settings: { smtp, mailFrom } }: { settings: Settings
     >
       {!smtp.ready && (
         <p className={classes.how}>
-          Start Runnel with <code>SMTP_URL=smtp://user:password@host:587</code> and mails go out. Until then they are
-          kept in the mailbox under Deliveries.
+          For example <code>SMTP_URL=smtp://user:password@mail.example.com:587</code>. Until then, see what customers
+          would get in the <Link href="/deliveries/mailbox">mailbox</Link>.
         </p>
       )}
       <form onSubmit={submit}>

@@ -49,4 +49,4 @@ export function FlowDrawing({ nodes, edges, titles }: FlowDrawingProps) {
   )
 }
 
-const shorten = (title: string): string => (title.length > 18 ? `${title.slice(0, 17).trimEnd()}…` : title)
+const shorten = (title: string): string => (title.length > 17 ? `${title.slice(0, 16).trimEnd()}…` : title)
