@@ -1,3 +1,4 @@
+import './patience.ts'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { makeNode } from '../../../client/editor/edits/makeNode.ts'
