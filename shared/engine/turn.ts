@@ -3,11 +3,12 @@ import type { Customer } from '../customer/customer.ts'
 import type { CustomerEvent } from '../customer/event.ts'
 import type { Push } from './advance.ts'
 import { advance } from './advance.ts'
-import { addDuration, parseDuration, zoneOf } from './calendar.ts'
 import { convertEnded } from './eventRules.ts'
+import { findStart } from './findStart.ts'
 import type { Journey, Step } from './journey.ts'
 import { isOpen } from './journey.ts'
 import { matchTrigger } from './match.ts'
+import { newJourney } from './newJourney.ts'
 import type { Plan, PlannedTrigger } from './plan.ts'
 import type { Stimulus } from './stimulus.ts'
 import type { Advanced } from './trip.ts'
@@ -151,8 +152,9 @@ class Turn {
   }
 
   start(plan: Plan, trigger: PlannedTrigger, event: CustomerEvent | null, why: Why[], heard: Heard): boolean {
+    const world = this.worldOf(plan, heard)
     const match = matchTrigger(plan, trigger, event, why, {
-      ...this.worldOf(plan, heard),
+      ...world,
       journeys: this.journeys.values(),
       lastStart: (flowId, key) => this.lastStart(flowId, key),
     })
@@ -160,8 +162,9 @@ class Turn {
       this.refuse(plan.flowId, trigger.nodeId, match.reason, match.why)
       return false
     }
-    const journey = this.newJourney(plan, trigger.nodeId, event, match.key)
-    this.take(advance(plan, journey, { kind: 'begin', why: match.why }, this.worldOf(plan, heard)), heard)
+    const start = { id: this.world.newJourneyId(), triggerId: trigger.nodeId, event, key: match.key }
+    const journey = newJourney(plan, start, world)
+    this.take(advance(plan, journey, { kind: 'begin', why: match.why }, world), heard)
     return true
   }
 
@@ -172,36 +175,6 @@ class Turn {
     const starts = here.map((journey) => journey.startedAt)
     const before = this.world.lastStart(flowId, key)
     return before === null && starts.length === 0 ? null : Math.max(before ?? 0, ...starts)
-  }
-
-  newJourney(plan: Plan, triggerId: string, event: CustomerEvent | null, key: string | null): Journey {
-    const { now } = this.world
-    return {
-      id: this.world.newJourneyId(),
-      flowId: plan.flowId,
-      version: plan.version,
-      customerId: this.customer.id,
-      key,
-      status: 'ready',
-      triggerId,
-      event,
-      startedAt: now,
-      endedAt: null,
-      endReason: null,
-      outcome: null,
-      goalUntil: this.goalUntil(plan),
-      converted: null,
-      position: null,
-      visits: {},
-      variants: {},
-      events: {},
-      steps: 0,
-    }
-  }
-
-  goalUntil({ goal }: Plan): number | null {
-    const within = goal && parseDuration(goal.within)
-    return within ? addDuration(this.world.now, within, zoneOf(this.customer, this.world.workspace).zone) : null
   }
 
   /** Takes in what a journey's move made; what it set off is heard later in the turn. */
@@ -266,14 +239,6 @@ class Turn {
     const touched = [...journeys.values()].filter(({ id }) => changed.has(id))
     return { customer, events, journeys: touched, steps, outgoing, assignments, notEntered }
   }
-}
-
-/** The trigger that a start enters by: the named one, if no event starts it, else the flow's first for starts. */
-function findStart(plan: Plan, triggerId: string | null): PlannedTrigger | undefined {
-  if (triggerId === null)
-    return [...plan.triggers.values()].find((each) => !each.isDisabled && each.program?.takesStarts)
-  const named = plan.triggers.get(triggerId)
-  return named && !named.isDisabled && (named.program?.event ?? null) === null ? named : undefined
 }
 
 /** A journey whose version is gone can still be ended: nothing but its record is left. */
