@@ -8,7 +8,6 @@ import { id } from '../flow/id.ts'
 import type { JsonValue } from '../json.ts'
 import { zoneIn } from '../rules/compileField.ts'
 import { describeRules } from '../rules/describe.ts'
-import type { Rules } from '../rules/rules.ts'
 import { rules, where } from '../rules/rules.ts'
 import type { DataOf } from './defineNode.ts'
 import { defineNode } from './defineNode.ts'
@@ -63,10 +62,11 @@ export const wait = defineNode({
   },
 })
 
-const describeArm = (arm: ArmData): string =>
-  'when' in arm
-    ? describeRules(arm.when) || 'always'
-    : [arm.event, describeRules(arm.where)].filter(Boolean).join(' with ')
+function describeArm(arm: ArmData): string {
+  if ('when' in arm) return describeRules(arm.when)
+  const where = describeRules(arm.where)
+  return where === '' ? arm.event : `${arm.event} (${where})`
+}
 
 function lackInArm(arm: ArmData, path: (string | number)[]) {
   if ('when' in arm) {
@@ -74,7 +74,7 @@ function lackInArm(arm: ArmData, path: (string | number)[]) {
     return [...isEmpty, ...lackInRules(arm.when, [...path, 'when'])]
   }
   const isEmpty = lackIf(arm.event === '', [...path, 'event'], 'Choose the event to wait for.')
-  return [...isEmpty, ...lackInRules(arm.where as Rules | null, [...path, 'where'])]
+  return [...isEmpty, ...lackInRules(arm.where, [...path, 'where'])]
 }
 
 interface Waiting {

@@ -44,7 +44,7 @@ describe('the sentence on the card', () => {
       nodeOf('wait', { for: [{ id: 'a', event: 'Order Completed' }], timeout: 'P7D' }),
     ],
     [
-      'Wait until Order Completed with total is over 20 or Page Viewed, at most 2 hours, for the best of them',
+      'Wait until Order Completed (total is over 20) or Page Viewed, at most 2 hours, for the best of them',
       nodeOf('wait', {
         for: [
           { id: 'a', event: 'Order Completed', where: rule('event.properties.total', '>', 20) },
