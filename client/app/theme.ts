@@ -1,5 +1,5 @@
 import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
-import { Button, createTheme, defaultVariantColorsResolver, Modal, Tooltip } from '@mantine/core'
+import { Button, createTheme, Drawer, defaultVariantColorsResolver, Menu, Modal, Tooltip } from '@mantine/core'
 
 // Shade 7 is --brand in the light scheme, shade 4 in the dark one.
 const brand: MantineColorsTuple = [
@@ -32,6 +32,8 @@ const variantColours: VariantColorsResolver = (input) => {
   return defaultVariantColorsResolver(input)
 }
 
+const overlayTitle = { fontSize: 16, fontWeight: 600 }
+
 /** Mantine with our type, corners and brand. Everything else is in tokens.css. */
 export const theme = createTheme({
   primaryColor: 'brand',
@@ -50,6 +52,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 550 } } }),
     Modal: Modal.extend({
+      styles: { title: overlayTitle },
       defaultProps: {
         centered: true,
         radius: 'lg',
@@ -57,6 +60,9 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     }),
+    Drawer: Drawer.extend({ styles: { title: overlayTitle } }),
+    // A menu may hold nothing but its items; without the placeholder the first one takes the focus.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 100 } } }),
   },
 })

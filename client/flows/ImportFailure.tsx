@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { Refusal } from '../api/refusal.ts'
+import { formatMany } from '../ui/formatNumber.ts'
 import classes from './ImportFailure.module.css'
 
 interface ImportFailureProps {
@@ -12,7 +13,11 @@ export function ImportFailure({ failure, onClose }: ImportFailureProps) {
   const errors = failure?.error instanceof Refusal ? failure.error.errors : []
   return (
     <Modal opened={failure !== null} onClose={onClose} title={`“${failure?.fileName}” was not imported`} size="lg">
-      <p className={classes.text}>{failure?.error.message}</p>
+      <p className={classes.text}>
+        {errors.length > 0
+          ? `${formatMany(errors.length, 'thing')} in it ${errors.length === 1 ? 'is' : 'are'} not as a flow file has it.`
+          : failure?.error.message}
+      </p>
       {errors.length > 0 && (
         <ul className={classes.errors}>
           {errors.slice(0, 50).map(({ path, message }) => (
