@@ -1,0 +1,159 @@
+import type { FlowCounts, Journal, NodeCounts } from '../../server/ports/journal.ts'
+import type { Library } from '../../server/ports/library.ts'
+import type { Journey, Step } from '../../shared/engine/journey.ts'
+import { isOpen } from '../../shared/engine/journey.ts'
+import type { Snapshot } from './snapshot.ts'
+
+type Trail = Snapshot['journeys'][number]
+
+const repeatedOf = (texts: readonly string[]): string[] => {
+  const seen = new Set<string>()
+  return texts.filter((text) => seen.size === seen.add(text).size)
+}
+
+const missingFrom = (there: ReadonlySet<string>, wanted: Iterable<string>): string[] =>
+  [...wanted].filter((one) => !there.has(one))
+
+/** Messages that were acknowledged and are gone, or that are there twice. */
+export function lookForEvents({ events }: Snapshot, acknowledged: Iterable<string>): string[] {
+  const stored = events.flatMap(({ event: { messageId } }) => messageId ?? [])
+  return [
+    ...missingFrom(new Set(stored), acknowledged).map((id) => `The acknowledged event ${id} is lost.`),
+    ...repeatedOf(stored).map((id) => `The event ${id} is stored twice.`),
+  ]
+}
+
+/** Each event that a flow wants starts exactly one journey of it. */
+export function lookForEntries({ events, journeys }: Snapshot, flowIds: Readonly<Record<string, string>>): string[] {
+  const started = journeys.map(({ journey }) => `${journey.flowId} ${journey.event?.id}`)
+  const wanted = events.flatMap(({ event }) => {
+    const flowId = flowIds[event.event]
+    return flowId === undefined ? [] : [`${flowId} ${event.id}`]
+  })
+  return [
+    ...missingFrom(new Set(started), wanted).map((entry) => `Nobody entered by ${entry}.`),
+    ...missingFrom(new Set(wanted), started).map((entry) => `A journey by ${entry} has no event.`),
+    ...repeatedOf(started).map((entry) => `Two journeys by ${entry}.`),
+  ]
+}
+
+/** Every step once, each where the last one led, as far as the journey says it is. */
+export function lookForSteps({ journeys }: Snapshot, library: Library): string[] {
+  return journeys.flatMap(({ journey, steps }) => {
+    const flow = library.version(journey.flowId, journey.version)
+    const nextOf = new Map(flow?.edges.map(({ source, sourceHandle, target }) => [`${source} ${sourceHandle}`, target]))
+    const says = (what: string) => `Journey ${journey.id} ${what}.`
+    const faults = repeatedOf(steps.map(({ nodeId, visit }) => `${nodeId} ${visit}`)).map((visit) =>
+      says(`has the step ${visit} twice`),
+    )
+    if (!flow) faults.push(says(`is of version ${journey.version}, which is gone`))
+    if (steps.length !== journey.steps) faults.push(says(`has ${steps.length} of ${journey.steps} steps`))
+    for (const [index, step] of steps.entries()) {
+      const before = steps[index - 1]
+      const expected = before ? nextOf.get(`${before.nodeId} ${before.handle}`) : journey.triggerId
+      if (step.seq !== index || step.nodeId !== expected) faults.push(says(`came to ${step.nodeId} out of the blue`))
+      if (index < steps.length - 1 && step.leftAt === null) faults.push(says(`left ${step.nodeId} without saying so`))
+    }
+    return [...faults, ...lookAtEnd({ journey, steps }, nextOf).map(says)]
+  })
+}
+
+function lookAtEnd({ journey, steps }: Trail, nextOf: ReadonlyMap<string, string>): string[] {
+  const last = steps.at(-1)
+  if (!last) return ['has no step']
+  if (isOpen(journey)) return last.leftAt === null && last.seq === journey.position?.seq ? [] : ['stands nowhere']
+  const stoppedShort = journey.status === 'completed' && nextOf.has(`${last.nodeId} ${last.handle}`)
+  return last.ended === journey.status && !stoppedShort ? [] : [`is ${journey.status} and its last step is not`]
+}
+
+/** Every effect that a step asked for is in the outbox once, and nothing else is; every event that a step emitted is stored. */
+export function lookForEffects({ journeys, deliveries, events }: Snapshot): string[] {
+  const effects = journeys.flatMap(({ steps }) => steps.flatMap((step) => step.effects))
+  const asked = effects.filter(({ status }) => status === 'would-send').map(({ key }) => key)
+  const emitted = effects.filter(({ kind }) => kind === 'event').map(({ key }) => key)
+  const keys = deliveries.map(({ key }) => key)
+  const messages = new Set(events.map(({ event }) => event.messageId ?? ''))
+  return [
+    ...repeatedOf(asked).map((key) => `Two steps asked for ${key}.`),
+    ...repeatedOf(keys).map((key) => `The outbox has ${key} twice.`),
+    ...missingFrom(new Set(keys), asked).map((key) => `The effect ${key} is not in the outbox.`),
+    ...missingFrom(new Set(asked), keys).map((key) => `No step asked for ${key} of the outbox.`),
+    ...missingFrom(messages, emitted).map((key) => `The event ${key} was never emitted.`),
+  ]
+}
+
+/** Every journey that waits has a timer that will be found, or a delivery that will be tried. */
+export function lookForWaits({ journeys, deliveries }: Snapshot, journal: Journal): string[] {
+  const timers = new Set(journal.dueTimers(Number.MAX_SAFE_INTEGER, 1_000_000).map(({ journeyId }) => journeyId))
+  const tried = new Set(deliveries.flatMap(({ key, nextAt }) => (nextAt === null ? [] : key)))
+  const open = journeys.flatMap(({ journey: { id, position } }) => (position ? [{ id, ...position }] : []))
+  const timed = open.filter(({ dueAt }) => dueAt !== null).map(({ id }) => id)
+  return [
+    ...missingFrom(timers, timed).map((id) => `The timer of journey ${id} is lost.`),
+    ...missingFrom(new Set(timed), timers).map((id) => `Journey ${id} has a timer and does not wait.`),
+    ...open
+      .filter(({ dueAt, delivery }) => dueAt === null && !tried.has(delivery ?? ''))
+      .map(({ id }) => `Journey ${id} waits for nothing that will come.`),
+  ]
+}
+
+/** The numbers on the canvas are those of the journeys and their steps, and they conserve. */
+export function lookForCounts({ journeys }: Snapshot, journal: Journal, flowIds: Iterable<string>): string[] {
+  return [...flowIds].flatMap((flowId) => {
+    const counts = journal.counts(flowId, {})
+    const counted = countAnew(journeys.filter(({ journey }) => journey.flowId === flowId))
+    const isSame = JSON.stringify(inOrder(counts)) === JSON.stringify(inOrder(counted))
+    const says = (what: string) => `The counts of flow ${flowId} ${what}.`
+    return [
+      ...(isSame
+        ? []
+        : [says(`are ${JSON.stringify(inOrder(counts))}, its journeys ${JSON.stringify(inOrder(counted))}`)]),
+      ...Object.entries(counts.nodes).flatMap(([node, n]) => (conserves(n) ? [] : says(`do not add up at ${node}`))),
+    ]
+  })
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0)
+
+const conserves = ({ entered, waiting, left, ended, failed }: NodeCounts): boolean =>
+  waiting >= 0 && entered === waiting + sum(Object.values(left)) + ended + failed
+
+function countAnew(trails: readonly Trail[]): FlowCounts {
+  const nodes: Record<string, NodeCounts> = {}
+  for (const step of trails.flatMap(({ steps }) => steps)) {
+    const node = nodes[step.nodeId] ?? { entered: 0, waiting: 0, left: {}, ended: 0, failed: 0 }
+    nodes[step.nodeId] = node
+    node.entered += 1
+    count(node, step)
+  }
+  const those = (is: (journey: Journey) => boolean): number => trails.filter(({ journey }) => is(journey)).length
+  return {
+    version: null,
+    nodes,
+    journeys: {
+      entered: trails.length,
+      waiting: those(isOpen),
+      completed: those(({ status }) => status === 'completed'),
+      exited: those(({ status }) => status === 'exited'),
+      failed: those(({ status }) => status === 'failed'),
+      converted: those(({ converted }) => converted !== null),
+    },
+  }
+}
+
+function count(node: NodeCounts, { handle, leftAt, ended }: Step): void {
+  if (leftAt === null) node.waiting += 1
+  else if (ended === 'failed') node.failed += 1
+  else if (handle === null) node.ended += 1
+  else node.left[handle] = (node.left[handle] ?? 0) + 1
+}
+
+/** JSON with its keys in order, so that equal counts read alike. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, entry]) => [key, inOrder(entry)]),
+  )
+}
