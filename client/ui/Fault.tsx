@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { Refusal } from '../api/refusal.ts'
+import { Link, useLocation } from 'wouter'
+import { isRefusal, Refusal } from '../api/refusal.ts'
 import { Notice } from './Notice.tsx'
 
 interface FaultProps {
@@ -8,8 +9,18 @@ interface FaultProps {
   onRetry?: () => void
 }
 
-/** What could not be loaded, in the server's words, with a way to try again. */
+/** What could not be loaded, in the server's words, with what to do next. */
 export function Fault({ error, isPage = false, onRetry }: FaultProps) {
+  const [path] = useLocation()
+  if (isRefusal(error, 404)) {
+    return (
+      <Notice title="It is not here" text={`${error.message} It may have been deleted.`} isPage={isPage}>
+        <Button component={Link} href={`/${path.split('/')[1] ?? ''}`} variant="default">
+          Show those that are
+        </Button>
+      </Notice>
+    )
+  }
   const title = error instanceof Refusal ? error.title : 'This could not be loaded'
   return (
     <Notice title={title} text={error.message} isPage={isPage}>

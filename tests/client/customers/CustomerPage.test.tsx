@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { CustomerPage } from '../../../client/customers/CustomerPage.tsx'
 import { aDelivery } from '../deliveries/aDelivery.ts'
 import { aJourney } from '../journeys/aJourney.ts'
-import { aServer, list, renderPage } from '../renderPage.tsx'
+import { aServer, list, refusal, renderPage } from '../renderPage.tsx'
 import { aCustomer, anEvent } from './aCustomer.ts'
 
 const answers = {
@@ -66,4 +66,13 @@ it('deletes a customer for good once the name is typed', async () => {
   await user.type(await screen.findByLabelText('Type Ada Lovelace to confirm'), 'Ada Lovelace{Enter}')
   await waitFor(() => expect(window.location.pathname).toBe('/customers'))
   expect(sent.some(({ call }) => call === 'DELETE /api/customers/c1')).toBe(true)
+})
+
+it('shows the way back where nobody has the id', async () => {
+  aServer({
+    'GET /api/customers/c1': () => refusal(404, { title: 'Not found', detail: 'There is no customer with this id.' }),
+  })
+  renderPage(<CustomerPage id="c1" />, '/customers/c1')
+  await screen.findByText('There is no customer with this id. It may have been deleted.')
+  expect(screen.getByRole('link', { name: 'Show those that are' }).getAttribute('href')).toBe('/customers')
 })
