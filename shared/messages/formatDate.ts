@@ -1,24 +1,9 @@
-import { weekdayNames } from '../engine/calendar.ts'
+import { monthNames, weekdayNames } from '../engine/calendar.ts'
 
 type Wall = Temporal.ZonedDateTime
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 const dayName = (at: Wall): string => weekdayNames[at.dayOfWeek - 1] ?? ''
-const monthName = (at: Wall): string => months[at.month - 1] ?? ''
+const monthName = (at: Wall): string => monthNames[at.month - 1] ?? ''
 const hour12 = (at: Wall): number => at.hour % 12 || 12
 
 /** A directive's value, how wide it is and with what it is filled up. */

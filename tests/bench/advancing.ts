@@ -3,7 +3,7 @@ import { newCustomer } from '../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../shared/customer/event.ts'
 import { advance } from '../../shared/engine/advance.ts'
 import { compileFlow } from '../../shared/engine/compileFlow.ts'
-import type { Journey } from '../../shared/engine/journey.ts'
+import { newJourney } from '../../shared/engine/newJourney.ts'
 import { historyOf } from '../../shared/engine/turnHistory.ts'
 import type { World } from '../../shared/engine/world.ts'
 import { parseFlow } from '../../shared/flow/parse.ts'
@@ -29,30 +29,6 @@ const orders: CustomerEvent[] = Array.from({ length: 64 }, (_, n) => ({
   timestamp: at,
   receivedAt: at,
 }))
-
-function startedBy(event: CustomerEvent, customerId: string, n: number): Journey {
-  return {
-    id: n.toString(36),
-    flowId: 'bench',
-    version: 1,
-    customerId,
-    key: null,
-    status: 'ready',
-    triggerId: 'ordered',
-    event,
-    startedAt: at,
-    endedAt: null,
-    endReason: null,
-    outcome: null,
-    goalUntil: null,
-    converted: null,
-    position: null,
-    visits: {},
-    variants: {},
-    events: {},
-    steps: 0,
-  }
-}
 
 /** The same decisions as the flow, written by hand: no plan, no steps, no whys. */
 function byHand(event: CustomerEvent, customer: Customer): string {
@@ -89,8 +65,9 @@ export const advancing: Bench = {
     }
     let ends = 0
     const engine = (event: CustomerEvent, customer: Customer, n: number): void => {
-      const journey = startedBy(event, customer.id, n)
-      const moved = advance(plan, journey, { kind: 'begin', why: [] }, { ...world, customer })
+      const seen = { ...world, customer }
+      const journey = newJourney(plan, { id: n.toString(36), triggerId: 'ordered', event, key: null }, seen)
+      const moved = advance(plan, journey, { kind: 'begin', why: [] }, seen)
       if (moved?.journey.status === 'completed') ends++
     }
     const hand = (event: CustomerEvent, customer: Customer): void => {

@@ -1,3 +1,4 @@
+import { keepForNode } from '../../../shared/engine/byNode.ts'
 import type { FlowCounts, NodeCounts } from '../../ports/journal.ts'
 import { minuteMs, minutesADay } from './ledger.ts'
 import type { Store } from './store.ts'
@@ -27,7 +28,7 @@ export function readCounts({ sql, flows }: Store, flowId: string, { version, fro
   }
   for (const [node, metrics] of byNode) {
     if (node === '') counts.journeys = journeyCounts(metrics)
-    else counts.nodes[node] = nodeCounts(metrics)
+    else keepForNode(counts.nodes, node, nodeCounts(metrics))
   }
   return counts
 }
@@ -67,7 +68,7 @@ function journeyCounts(metrics: ReadonlyMap<string, number>): FlowCounts['journe
 function nodeCounts(metrics: ReadonlyMap<string, number>): NodeCounts {
   const left: Record<string, number> = {}
   for (const [metric, n] of metrics) {
-    if (metric.startsWith('left:')) left[metric.slice('left:'.length)] = n
+    if (metric.startsWith('left:')) keepForNode(left, metric.slice('left:'.length), n)
   }
   const [entered, ended, failed] = [metrics.get('entered') ?? 0, metrics.get('ended') ?? 0, metrics.get('failed') ?? 0]
   const leftInAll = Object.values(left).reduce((sum, n) => sum + n, 0)

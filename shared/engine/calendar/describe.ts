@@ -1,6 +1,6 @@
 import type { DelayData } from './delayData.ts'
 import { parseDuration } from './duration.ts'
-import { weekdayNames } from './weekdayNames.ts'
+import { weekdayNames } from './names.ts'
 
 const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const
 

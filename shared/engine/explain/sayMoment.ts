@@ -1,31 +1,15 @@
-import { wallClock } from '../calendar.ts'
-
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+import { monthNames, wallClock, weekdayNames } from '../calendar.ts'
 
 /** An instant on the wall of a zone: "Tue 10 Mar 2026, 14:10". */
 export function sayMoment(at: number, zone: string): string {
   const { dayOfWeek, day, month, year } = wallClock(at, zone)
-  return `${days[dayOfWeek - 1]?.slice(0, 3)} ${day} ${months[month - 1]?.slice(0, 3)} ${year}, ${sayClock(at, zone)}`
+  return `${weekdayNames[dayOfWeek - 1]?.slice(0, 3)} ${day} ${monthNames[month - 1]?.slice(0, 3)} ${year}, ${sayClock(at, zone)}`
 }
 
 /** The day of an instant: "Wednesday 11 March 2026". */
 export function sayDay(at: number, zone: string): string {
   const { dayOfWeek, day, month, year } = wallClock(at, zone)
-  return `${days[dayOfWeek - 1]} ${day} ${months[month - 1]} ${year}`
+  return `${weekdayNames[dayOfWeek - 1]} ${day} ${monthNames[month - 1]} ${year}`
 }
 
 /** The time of day of an instant, with seconds only where there are any: "14:10". */
