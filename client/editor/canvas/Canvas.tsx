@@ -16,7 +16,7 @@ import { useProjection } from './useProjection.ts'
 
 const nodeTypes = { card: Card, note: NoteCard }
 const edgeTypes = { step: StepEdge }
-const fitting = { padding: 0.16, maxZoom: 1 }
+const fitting = { padding: 0.1, maxZoom: 1 }
 const mapSize = { width: 132, height: 86 }
 const quiet = { hideAttribution: true }
 

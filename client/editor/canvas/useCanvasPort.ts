@@ -18,7 +18,7 @@ export function useCanvasPort(): void {
     const move = () => (calm() ? {} : { duration: durationMs })
     const port: CanvasPort = {
       fit: (ids) =>
-        void fitView({ ...move(), padding: 0.16, maxZoom: 1, ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}) }),
+        void fitView({ ...move(), padding: 0.1, maxZoom: 1, ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}) }),
       zoomTo: (zoom) => void zoomTo(zoom, move()),
       middle() {
         const box = drawing.getState().domNode?.getBoundingClientRect()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
 /** One flow on the Flows page. */
-export const flowRow = (page: Page, name: string): Locator =>
+const flowRow = (page: Page, name: string): Locator =>
   page
     .getByRole('list', { name: 'Flows' })
     .getByRole('article')
