@@ -42,7 +42,7 @@ export function Routes() {
 
 function Pages() {
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={<Loading isPage />}>
       <Switch>
         <Route path="/">
           <Redirect to="/flows" replace />

@@ -15,6 +15,32 @@ const brand: MantineColorsTuple = [
   '#064a47',
 ]
 
+// The library's own greys, in the hue of ours: warm on paper, neutral at night.
+const gray: MantineColorsTuple = [
+  '#f9f9f7',
+  '#f1f1ed',
+  '#e7e7e2',
+  '#dcdcd6',
+  '#d3d3cc',
+  '#b5b6b3',
+  '#8a8d92',
+  '#5d616a',
+  '#3d4046',
+  '#1f2124',
+]
+const dark: MantineColorsTuple = [
+  '#eceef0',
+  '#b9bcc3',
+  '#a3a7af',
+  '#70747c',
+  '#3a3e45',
+  '#2b2e33',
+  '#212428',
+  '#1a1c1f',
+  '#16181a',
+  '#121315',
+]
+
 const tones: Readonly<Record<string, { strong: string; hover: string; soft: string; on: string }>> = {
   brand: { strong: 'var(--brand)', hover: 'var(--brand-strong)', soft: 'var(--brand-soft)', on: 'var(--on-brand)' },
   red: { strong: 'var(--bad)', hover: 'var(--bad)', soft: 'var(--bad-soft)', on: 'var(--on-bad)' },
@@ -38,7 +64,7 @@ const overlayTitle = { fontSize: 16, fontWeight: 600 }
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 4 },
-  colors: { brand },
+  colors: { brand, gray, dark },
   variantColorResolver: variantColours,
   black: '#1b1c1e',
   fontFamily: 'var(--font)',

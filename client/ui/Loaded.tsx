@@ -17,5 +17,5 @@ export function Loaded<T>({ query, isPage = false, children }: LoadedProps<T>) {
   // The sign-in lies over the page and asks again by itself.
   if (query.error && !isRefusal(query.error, 401))
     return <Fault error={query.error} isPage={isPage} onRetry={() => void query.refetch()} />
-  return <Loading />
+  return <Loading isPage={isPage} />
 }
