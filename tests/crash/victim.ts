@@ -4,7 +4,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const preload = new URL('./killAtCommit.ts', import.meta.url).href
+const preloads = ['./killAtCommit.ts', './fullDisk.ts'].flatMap((file) => [
+  '--import',
+  new URL(file, import.meta.url).href,
+])
 
 /** A server that runs until it is killed, or kills itself. */
 export interface Victim {
@@ -18,7 +21,7 @@ export interface Victim {
 
 /** Starts the real server on the files in `dir`; `dies` is the boundary at which it is to kill itself, see killAtCommit.ts. */
 export function startVictim(dir: string, env: Record<string, string>, dies?: string): Victim {
-  const child = spawn(process.execPath, ['--import', preload, 'server/main.ts'], {
+  const child = spawn(process.execPath, [...preloads, 'server/main.ts'], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
