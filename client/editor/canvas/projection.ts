@@ -13,10 +13,10 @@ const nothing: Record<string, never> = {}
  * React Flow's nodes for a flow, in the order in which Tab goes. A node that did not move keeps its object,
  * with the size that was measured, so that React Flow leaves its card alone.
  */
-export function projectNodes(flow: Flow, selected: Parts, before: readonly CardNode[]): CardNode[] {
+export function projectNodes(flow: Flow, selected: Parts, before: CardNode[]): CardNode[] {
   const known = new Map(before.map((node) => [node.id, node]))
   const chosen = new Set(selected.nodes)
-  return flowOrder(flow).map((node) => {
+  const next = flowOrder(flow).map((node) => {
     const old = known.get(node.id)
     const isChosen = chosen.has(node.id)
     const stays = old && old.position.x === node.position.x && old.position.y === node.position.y
@@ -25,17 +25,23 @@ export function projectNodes(flow: Flow, selected: Parts, before: readonly CardN
     const made: CardNode = { ...old, id: node.id, type, position: node.position, data: nothing, selected: isChosen }
     return type === 'note' ? { ...made, zIndex: -1 } : made
   })
+  return unlessSame(next, before)
 }
 
 /** React Flow's edges for a flow; an edge that did not change keeps its object. */
-export function projectEdges(flow: Flow, selected: Parts, before: readonly CardEdge[]): CardEdge[] {
+export function projectEdges(flow: Flow, selected: Parts, before: CardEdge[]): CardEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]))
   const chosen = new Set(selected.edges)
-  return flow.edges.map((edge) => {
+  const next = flow.edges.map((edge): CardEdge => {
     const old = known.get(edge.id)
     const isChosen = chosen.has(edge.id)
     const stays = old?.source === edge.source && old.target === edge.target && old.sourceHandle === edge.sourceHandle
     if (old && stays && old.selected === isChosen) return old
     return { ...edge, targetHandle: 'in', type: 'step', data: nothing, selected: isChosen }
   })
+  return unlessSame(next, before)
 }
+
+/** React Flow goes through all its nodes for a new list, so a list that says nothing new stays the old one. */
+const unlessSame = <T>(next: T[], before: T[]): T[] =>
+  next.length === before.length && next.every((part, at) => part === before[at]) ? before : next

@@ -1,7 +1,10 @@
 import '@mantine/spotlight/styles.layer.css'
-import type { SpotlightActionData } from '@mantine/spotlight'
+import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight'
 import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { FlowNode } from '../../../shared/flow/flow.ts'
+import type { Editor } from '../Editor.ts'
 import { summaryOf, titleOf } from '../edits/describeNode.ts'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
@@ -12,41 +15,15 @@ import { writeKeys } from './shortcut.ts'
 
 /** Every command, and every node by name, sentence or id, behind Ctrl+K. */
 export function CommandSearch() {
-  const editor = useOpenEditor()
-  // Undo's name and what is enabled follow the flow and the selection.
-  const flow = useEditor((state) => state.flow)
-  useEditor((state) => state.selected)
-
-  const groups = (['Edit', 'View', 'Flow'] as const).map((group) => ({
-    group,
-    actions: allCommands
-      .filter((command) => command.group === group && command.isEnabled(editor))
-      .map((command) => actionFor(command)),
-  }))
-  const nodes: SpotlightActionData[] = flow.nodes.map((node) => ({
-    id: `node-${node.id}`,
-    label: titleOf(node),
-    description: summaryOf(node),
-    keywords: [node.id, node.type, summaryOf(node)],
-    leftSection: <NodeIcon type={node.type} />,
-    onClick: () => {
-      editor.store.getState().select({ nodes: [node.id] })
-      editor.canvas.current?.reveal(node.id)
-    },
-  }))
-
-  function actionFor(command: Command): SpotlightActionData {
-    return {
-      id: command.id,
-      label: command.label(editor),
-      onClick: () => command.run(editor),
-      rightSection: command.keys[0] ? <kbd className={classes.keys}>{writeKeys(command.keys[0])}</kbd> : null,
-    }
-  }
-
+  const [isOpen, setIsOpen] = useState(false)
+  // Closed, it follows nothing: a large flow would list all its nodes anew with every key pressed in a form.
+  const actions = useActions(isOpen)
   return (
     <Spotlight
-      actions={[...groups, { group: 'Nodes', actions: nodes }]}
+      actions={actions}
+      onSpotlightOpen={() => setIsOpen(true)}
+      onSpotlightClose={() => setIsOpen(false)}
+      aria-label="Search commands and nodes"
       shortcut="mod + K"
       tagsToIgnore={[]}
       limit={12}
@@ -65,3 +42,36 @@ export function CommandSearch() {
     />
   )
 }
+
+function useActions(isOpen: boolean): SpotlightActionGroupData[] {
+  const editor = useOpenEditor()
+  useEditor((state) => isOpen && state.selected)
+  const flow = useEditor((state) => (isOpen ? state.flow : null))
+  if (!flow) return []
+  const groups = (['Edit', 'View', 'Flow'] as const).map((group) => ({
+    group,
+    actions: allCommands
+      .filter((command) => command.group === group && command.isEnabled(editor))
+      .map((command) => commandAction(editor, command)),
+  }))
+  return [...groups, { group: 'Nodes', actions: flow.nodes.map((node) => nodeAction(editor, node)) }]
+}
+
+const commandAction = (editor: Editor, command: Command): SpotlightActionData => ({
+  id: command.id,
+  label: command.label(editor),
+  onClick: () => command.run(editor),
+  rightSection: command.keys[0] ? <kbd className={classes.keys}>{writeKeys(command.keys[0])}</kbd> : null,
+})
+
+const nodeAction = ({ store, canvas }: Editor, node: FlowNode): SpotlightActionData => ({
+  id: `node-${node.id}`,
+  label: titleOf(node),
+  description: summaryOf(node),
+  keywords: [node.id, node.type],
+  leftSection: <NodeIcon type={node.type} />,
+  onClick: () => {
+    store.getState().select({ nodes: [node.id] })
+    canvas.current?.reveal(node.id)
+  },
+})

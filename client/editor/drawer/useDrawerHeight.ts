@@ -1,7 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useState } from 'react'
 
-const limits = { least: 140, most: 560, usual: 264 }
+const limits = { least: 140, most: 560, usual: 244 }
 const clamp = (height: number) => Math.max(limits.least, Math.min(limits.most, innerHeight - 240, height))
 
 /** How high the drawer is, and the edge that changes it by hand or by arrow keys. */

@@ -12,7 +12,7 @@ export const summaryOf = (node: FlowNode): string => withoutLiquid(meaningOf(nod
 const withoutLiquid = (text: string): string =>
   text.replace(/\{\{-?\s*([\w.[\]"'-]+)[^}]*\}\}/g, (_, field: string) => `[${labelOf(field)}]`)
 
-const labelOf = (field: string): string => parseField(field)?.label ?? field
+const labelOf = (field: string): string => (parseField(field)?.label ?? field).replace(/\[\d+\]/g, '')
 
 /** What the card is called: its label, or the name of its type as long as it has none. */
 export const titleOf = (node: FlowNode): string => meaningOf(node).name

@@ -17,7 +17,7 @@ export function CanvasMatches({ search }: { search: string }) {
   if (found.length === 0) return null
   return (
     <section aria-label="In this flow">
-      <h3 className={classes.group}>In this flow</h3>
+      <h2 className={classes.group}>In this flow</h2>
       {found.map((node) => (
         <button
           key={node.id}

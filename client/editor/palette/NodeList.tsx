@@ -29,7 +29,7 @@ export function NodeList({ groups, onChoose, isDraggable = false, isSearch = fal
           </details>
         ) : (
           <section key={name} aria-label={name}>
-            <h3 className={classes.group}>{name}</h3>
+            <h2 className={classes.group}>{name}</h2>
             {items}
           </section>
         )

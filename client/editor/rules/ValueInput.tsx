@@ -80,6 +80,8 @@ const unitWords: Record<FieldUnit, string> = {
   days: 'days',
   orders: 'orders',
   events: 'times',
+  offers: 'offers',
+  points: 'points',
   hour: "o'clock",
   weekday: '',
 }
