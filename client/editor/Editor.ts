@@ -14,7 +14,7 @@ export interface CanvasPort {
 }
 
 /** The flow as customers meet it: what state it is in, and the ways to change that. */
-export interface Lifecycle {
+interface Lifecycle {
   state: FlowState
   change(to: 'pause' | 'resume' | 'archive'): void
 }

@@ -8,7 +8,7 @@ import { FormField } from '../editor/forms/FormField.tsx'
 import formClasses from '../editor/forms/forms.module.css'
 import type { FormProps, Patch } from './nodeView.ts'
 
-/** The settings of a node type that is drawn, kept and previewed as skipped, but not carried out yet: as they are in the file. */
+/** The settings of a node type that has no form of its own yet, as they stand in the file; and whether it is carried out at all. */
 export function JsonForm<T extends NodeType>({ type, data, onChange }: FormProps<T>) {
   const { label: _label, disabled: _disabled, ...settings } = data
   const written = JSON.stringify(settings, null, 2)
@@ -29,14 +29,7 @@ export function JsonForm<T extends NodeType>({ type, data, onChange }: FormProps
 
   return (
     <>
-      <Alert
-        color="yellow"
-        variant="light"
-        icon={<IconHourglassEmpty size={18} aria-hidden />}
-        title="Not carried out yet"
-      >
-        You can draw and keep this node, and a preview passes it by. Publishing waits until it is taken out or replaced.
-      </Alert>
+      {!('compile' in definitionOf(type)) && <NotYet />}
       <FormField label="Settings, as they stand in the file" error={error}>
         {(id) => (
           <Textarea
@@ -53,6 +46,20 @@ export function JsonForm<T extends NodeType>({ type, data, onChange }: FormProps
         )}
       </FormField>
     </>
+  )
+}
+
+/** Only for node types that no engine carries out. */
+function NotYet() {
+  return (
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<IconHourglassEmpty size={18} aria-hidden />}
+      title="Not carried out yet"
+    >
+      You can draw and keep this node, and a preview passes it by. Publishing waits until it is taken out or replaced.
+    </Alert>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Lack } from '../../shared/nodes/defineNode.ts'
 import type { NodeData, NodeType } from '../../shared/nodes/index.ts'
 
 /** The colour families of look.md; tokens.css has one colour for each. */
-export type Colour = 'trigger' | 'condition' | 'experiment' | 'time' | 'action' | 'exit'
+type Colour = 'trigger' | 'condition' | 'experiment' | 'time' | 'action' | 'exit'
 
 /** New values for some settings; undefined takes an optional one out. */
 export type Patch<T extends NodeType> = { [K in keyof NodeData<T>]?: NodeData<T>[K] | undefined }

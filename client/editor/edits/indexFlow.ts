@@ -1,7 +1,7 @@
 import type { Flow, FlowEdge, FlowNode } from '../../../shared/flow/flow.ts'
 
 /** A flow by id, so that a card finds its own node without a search. */
-export interface FlowIndex {
+interface FlowIndex {
   nodes: ReadonlyMap<string, FlowNode>
   edges: ReadonlyMap<string, FlowEdge>
   leaving: ReadonlyMap<string, readonly FlowEdge[]>
@@ -12,7 +12,7 @@ const known = new WeakMap<Flow, FlowIndex>()
 const none: readonly FlowEdge[] = []
 
 /** The index of a flow, made once for each state of it. */
-export function indexFlow(flow: Flow): FlowIndex {
+function indexFlow(flow: Flow): FlowIndex {
   const made = known.get(flow)
   if (made) return made
   const index = {

@@ -1,4 +1,5 @@
 import { useLive } from '../../api/useLive.ts'
+import { say } from '../../ui/say.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 import { useTrailPlayer } from './useTrailPlayer.ts'
 
@@ -6,6 +7,11 @@ import { useTrailPlayer } from './useTrailPlayer.ts'
 export function LiveFlow() {
   const { flowId } = useOpenEditor()
   const { play } = useTrailPlayer()
-  useLive(flowId, { onPreview: (preview) => play('preview', preview.steps) })
+  useLive(flowId, {
+    onPreview(preview) {
+      play('preview', preview.steps)
+      if (!preview.entered) say(`A preview from outside did not enter. ${preview.says.join(' ')}`)
+    },
+  })
   return null
 }

@@ -23,14 +23,16 @@ export function useTrailPlayer() {
   const play = useCallback(
     (of: Trail['of'], steps: readonly StepAnswer[], zone = workspaceZone) => {
       window.clearTimeout(timer.current)
+      // Nobody entered: there is no path, and nothing to fade for it.
+      if (steps.length === 0) return store.getState().light(null)
       const write = (instant: string) => formatMoment(instant, zone)
       const show = (shown: number) => {
         const { flow, light } = store.getState()
         light(trailOf(of, flow, steps, write, shown))
         if (shown < steps.length) timer.current = window.setTimeout(() => show(shown + 1), stepMs)
       }
-      if (steps.length > 0) canvas.current?.fit(steps.map((step) => step.nodeId))
-      show(isCalm() ? steps.length : Math.min(1, steps.length))
+      canvas.current?.fit(steps.map((step) => step.nodeId))
+      show(isCalm() ? steps.length : 1)
     },
     [store, canvas, workspaceZone],
   )

@@ -206,19 +206,29 @@ it('writes and colours a note', async () => {
   expect(data()).toMatchObject({ text: 'Ask Ada', color: 'blue' })
 })
 
-describe('a node type that is not carried out yet', () => {
-  it('says so, and takes its settings as JSON', async () => {
-    const { user, data } = form('makeOffer')
-    expect(screen.getByText('Not carried out yet')).toBeTruthy()
+it('says of a node type that nothing carries out that it is so, and of no other', () => {
+  for (const definition of nodeTypes) {
+    const isDead = !('compile' in definition) && definition.family !== 'canvas'
+    const { unmount } = form(definition.type)
+    expect(screen.queryByText('Not carried out yet') !== null, definition.type).toBe(isDead)
+    unmount()
+  }
+})
+
+describe('a node type without a form of its own', () => {
+  const type = 'onSchedule'
+
+  it('takes its settings as JSON', async () => {
+    const { user, data } = form(type)
     const text = screen.getByRole('textbox', { name: /Settings/ })
     await user.clear(text)
-    await user.type(text, '{{"offer":{{"kind":"gift"},"expires":"P7D"}')
+    await user.type(text, '{{"cron":"0 9 * * 1","zone":"Europe/Berlin"}')
     await user.tab()
-    expect(data()).toMatchObject({ offer: { kind: 'gift' }, expires: 'P7D' })
+    expect(data()).toMatchObject({ cron: '0 9 * * 1', zone: 'Europe/Berlin' })
   })
 
   it('keeps what it had where the text makes no sense', async () => {
-    const { user, data } = form('makeOffer')
+    const { user, data } = form(type)
     const before = data()
     const text = screen.getByRole('textbox', { name: /Settings/ })
     await user.clear(text)
