@@ -65,9 +65,9 @@ module.exports = {
     },
     {
       name: 'adapters-from-main-only',
-      comment: 'Only server/main.ts chooses adapters. Take the port as a dependency.',
+      comment: 'Only the programs themselves choose adapters. Take the port as a dependency.',
       severity: 'error',
-      from: { pathNot: '^(server/main\\.ts$|server/adapters/|tests/)' },
+      from: { pathNot: '^(server/(replay/)?main\\.ts$|server/adapters/|tests/)' },
       to: { path: '^server/adapters/' },
     },
     {

@@ -27,6 +27,14 @@ export function afterRetryByHand(delivery: DeliveryRecord, at: number): Delivery
   return { ...delivery, status: 'queued', attempts, nextAt: at, updatedAt: at }
 }
 
+/** How the first round of tries ended, which is what a journey that parks for the delivery was told; null where it has not ended. */
+export function firstEndOf({ status, attempts }: DeliveryRecord): { succeeded: boolean; detail: string } | null {
+  const again = attempts.findIndex(({ result }) => result === byHand)
+  const last = again < 0 ? attempts.at(-1) : attempts[again - 1]
+  const isOver = again >= 0 || status !== 'queued'
+  return isOver && last ? { succeeded: last.result === 'sent', detail: last.response } : null
+}
+
 function triesOfThisRound({ attempts }: DeliveryRecord): number {
   return attempts.length - 1 - attempts.findLastIndex(({ result }) => result === byHand)
 }

@@ -16,7 +16,7 @@ interface CallBase {
 /** One call of the event intake, checked. */
 export type IntakeCall = CallBase &
   (
-    | { kind: 'event'; ids: CallIds; event: string; properties: JsonObject; receivedAt: number }
+    | { kind: 'event'; ids: CallIds; event: string; properties: JsonObject }
     | { kind: 'identify'; ids: CallIds; traits: JsonObject; consent: Readonly<Record<string, boolean>> }
     | { kind: 'group'; ids: CallIds; group: JsonObject }
     | { kind: 'alias'; previousId: string; userId: string }

@@ -60,7 +60,9 @@ function settle(unit: Unit, ended: EndedAttempt): void {
   const { customerId, journeyId, key } = delivery
   if (unit.tx.journey(journeyId)?.position?.delivery !== key) return
   const succeeded = delivery.status === 'sent'
-  unit.turn(customerId, { kind: 'delivery', journeyId, key, succeeded, detail: ended.attempt.response })
+  // As it is stored, which may be shortened: a replay has no other.
+  const detail = delivery.attempts.at(-1)?.response ?? ''
+  unit.turn(customerId, { kind: 'delivery', journeyId, key, succeeded, detail })
 }
 
 /** The delivery as it is after the attempt; null where its customer was erased meanwhile. */

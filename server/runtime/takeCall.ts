@@ -33,7 +33,9 @@ export function takeCall(unit: Unit, call: IntakeCall, context: CallContext): vo
 }
 
 function takeEvent(unit: Unit, call: IntakeCall & { kind: 'event' }, customerId: string): void {
-  const { messageId, event, properties, timestamp, receivedAt } = call
+  const { messageId, event, properties, timestamp } = call
+  // The very moment of the turn, so that a replay of the stored event sees the same clock.
+  const receivedAt = unit.now
   const id = unit.tx.newEventId()
   unit.turn(customerId, { kind: 'event', event: { id, messageId, event, properties, timestamp, receivedAt } })
 }
@@ -74,7 +76,11 @@ function takeAlias(unit: Unit, previousId: string, userId: string, context: Call
   const known = tx.resolveId(userId)
   const anonymous = previousId.startsWith(anonymousPrefix) ? previousId : `${anonymousPrefix}${previousId}`
   const holder = tx.resolveId(anonymous)
-  if (holder === known || tx.resolveId(previousId) === known) return known
+  if (holder === known || tx.resolveId(previousId) === known) {
+    // An id that is merged into itself may be nobody's yet, and the call's message id has to be left with somebody.
+    if (!tx.customer(known)) tx.saveCustomer(newCustomer(known, unit.now))
+    return known
+  }
   if (holder !== anonymous || (!tx.customer(anonymous) && tx.customer(tx.resolveId(previousId)))) {
     throw new CallRejected(
       'previousId',

@@ -23,6 +23,10 @@ export interface Beginning {
   isPreview?: boolean
   /** The name of the nth journey, from 1. */
   journeyId?: (n: number) => string
+  /** The id of the nth event that actions emit, from 1. */
+  eventId?: (n: number) => string
+  /** Which flows are there, in place of `plans`: for a life that was lived under several versions. */
+  flows?: LiveFlows
 }
 
 /**
@@ -46,7 +50,7 @@ export class VirtualWorld {
 
   constructor(beginning: Beginning) {
     this.#beginning = beginning
-    this.#flows = liveFlows(beginning.plans, beginning.isPaused ?? (() => false))
+    this.#flows = beginning.flows ?? liveFlows(beginning.plans, beginning.isPaused ?? (() => false))
     this.customer = beginning.customer
     this.events = [...beginning.history]
     for (const journey of beginning.journeys ?? []) this.#keep(journey)
@@ -113,7 +117,7 @@ export class VirtualWorld {
   }
 
   #turnWorld(): TurnWorld {
-    const { workspace, givenVariants, isPreview = false, journeyId = String } = this.#beginning
+    const { workspace, givenVariants, isPreview = false, journeyId = String, eventId = emittedId } = this.#beginning
     const journeys = [...this.journeys.values()]
     return {
       now: this.#now,
@@ -126,12 +130,14 @@ export class VirtualWorld {
       lastStart: (flowId, key) => lastStart(journeys, flowId, key),
       storedVariant: (flowId, nodeId) => this.#variants.get(`${flowId}/${nodeId}`) ?? null,
       newJourneyId: () => journeyId(++this.#journeyCount),
-      newEventId: () => `emitted-${++this.#eventCount}`,
+      newEventId: () => eventId(++this.#eventCount),
       isPreview,
       ...(givenVariants && { givenVariants }),
     }
   }
 }
+
+const emittedId = (n: number): string => `emitted-${n}`
 
 const isBefore = (a: Journey, b: Journey): boolean =>
   a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id < b.id)

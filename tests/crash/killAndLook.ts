@@ -72,6 +72,7 @@ async function run({ dir, receivers, client, times, seed }: Run): Promise<CrashR
       ...look.lookForSteps(snapshot, library),
       ...look.lookForEffects(snapshot),
       ...look.lookForWaits(snapshot, journal),
+      ...look.lookForReplays(snapshot, journal, library),
       ...look.lookForCounts(snapshot, journal, Object.values(flowIds)),
       ...author.lookFor(library),
     ]

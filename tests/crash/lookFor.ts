@@ -1,5 +1,6 @@
 import type { FlowCounts, Journal, NodeCounts } from '../../server/ports/journal.ts'
 import type { Library } from '../../server/ports/library.ts'
+import { replayJourneys } from '../../server/replay/replayJourneys.ts'
 import type { Journey, Step } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -95,6 +96,16 @@ export function lookForWaits({ journeys, deliveries }: Snapshot, journal: Journa
       .filter(({ dueAt, delivery }) => dueAt === null && !tried.has(delivery ?? ''))
       .map(({ id }) => `Journey ${id} waits for nothing that will come.`),
   ]
+}
+
+/** Every journey comes out again, step by step, from what is stored of its customer. */
+export function lookForReplays({ journeys }: Snapshot, journal: Journal, library: Library): string[] {
+  const workspace = { timezone: 'UTC', currency: 'USD', mailFrom: 'Runnel <runnel@localhost>' }
+  const customers = new Set(journeys.map(({ journey }) => journey.customerId))
+  return [...customers]
+    .flatMap((customerId) => replayJourneys(customerId, { journal, library, workspace }))
+    .filter(({ isSame }) => !isSame)
+    .map((comparison) => `Journey ${comparison.journeyId} comes out differently: ${JSON.stringify(comparison)}`)
 }
 
 /** The numbers on the canvas are those of the journeys and their steps, and they conserve. */

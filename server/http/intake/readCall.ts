@@ -30,18 +30,18 @@ export function readCall(type: CallType, body: unknown, reading: Reading): ReadC
   }
   const base = { messageId: data.messageId || null, timestamp }
   // Each reader gets the body that the schema of the same name has just checked.
-  return (readers[type] as (body: CallBody, base: CallBase, reading: Reading) => ReadCall)(data, base, reading)
+  return (readers[type] as (body: CallBody, base: CallBase) => ReadCall)(data, base)
 }
 
 type CallBase = Pick<IntakeCall, 'messageId' | 'timestamp'>
 
-const readers: { [T in CallType]: (body: CallBody<T>, base: CallBase, reading: Reading) => ReadCall } = {
-  track: (body, base, { receivedAt }) =>
+const readers: { [T in CallType]: (body: CallBody<T>, base: CallBase) => ReadCall } = {
+  track: (body, base) =>
     withIds(body, (ids) => ({
-      call: { kind: 'event', ...base, ids, receivedAt, event: body.event, properties: body.properties ?? {} },
+      call: { kind: 'event', ...base, ids, event: body.event, properties: body.properties ?? {} },
     })),
-  page: (body, base, reading) => readView('Page Viewed', body, base, reading),
-  screen: (body, base, reading) => readView('Screen Viewed', body, base, reading),
+  page: (body, base) => readView('Page Viewed', body, base),
+  screen: (body, base) => readView('Screen Viewed', body, base),
   identify: (body, base) =>
     withIds(body, (ids) => {
       const { consent = null, ...traits } = body.traits ?? traitsOf(body.context)
@@ -61,11 +61,11 @@ const readers: { [T in CallType]: (body: CallBody<T>, base: CallBase, reading: R
   },
 }
 
-function readView(event: string, body: CallBody<'page' | 'screen'>, base: CallBase, { receivedAt }: Reading): ReadCall {
+function readView(event: string, body: CallBody<'page' | 'screen'>, base: CallBase): ReadCall {
   const properties: JsonObject = { ...(body.properties ?? {}) }
   if (body.name) properties.name = body.name
   if (body.category) properties.category = body.category
-  return withIds(body, (ids) => ({ call: { kind: 'event', ...base, ids, receivedAt, event, properties } }))
+  return withIds(body, (ids) => ({ call: { kind: 'event', ...base, ids, event, properties } }))
 }
 
 function withIds(

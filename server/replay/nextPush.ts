@@ -1,0 +1,70 @@
+import type { Journey } from '../../shared/engine/journey.ts'
+import { isOpen } from '../../shared/engine/journey.ts'
+import type { Stimulus } from '../../shared/engine/stimulus.ts'
+import { firstEndOf } from '../runtime/afterAttempt.ts'
+import type { StoredJourney } from './readLife.ts'
+
+/** Something other than an event that moved a journey. */
+export interface Push {
+  /** Epoch milliseconds. */
+  at: number
+  stimulus: Stimulus
+  /** Tells it from every other. */
+  name: string
+  /** It was due before, or had no moment of its own: an event of the same moment may be what moved the journey. */
+  isLate: boolean
+}
+
+/** The next push of a life: of the journeys as they stand in the replay, what moved each in its time, and what of `pushed` is not over yet. */
+export function nextPush(
+  standing: ReadonlyMap<string, Journey>,
+  stored: readonly StoredJourney[],
+  pushed: ReadonlySet<string>,
+): Push | null {
+  const pushes = stored
+    .map((one) => pushOf(standing.get(one.journey.id), one))
+    .filter((push): push is Push => push !== null && !pushed.has(push.name))
+  return pushes.sort(inOrder)[0] ?? null
+}
+
+// The journeys are in the order of their starts, and the sort is stable: so timers of one instant fire.
+const inOrder = (a: Push, b: Push): number => a.at - b.at || Number(a.isLate) - Number(b.isLate)
+
+function pushOf(standing: Journey | undefined, { journey, steps, deliveries }: StoredJourney): Push | null {
+  const { id, flowId, triggerId, startedAt, endedAt, endReason } = journey
+  const push = (what: string, at: number, stimulus: Stimulus, dueAt: number | null = null): Push => ({
+    name: `${id} ${what}`,
+    at,
+    stimulus,
+    isLate: dueAt === null || dueAt < at,
+  })
+  if (!standing) {
+    if (journey.event) return null
+    return push('start', startedAt, { kind: 'start', flowId, triggerId, by: 'hand' })
+  }
+  if (!isOpen(standing) || !standing.position) return null
+  const { seq, dueAt, delivery: key } = standing.position
+  const leftAt = steps[seq]?.leftAt ?? null
+  if (endedAt !== null && leftAt === endedAt && isFromOutside(endReason)) {
+    return push('exit', endedAt, { kind: 'exit', journeyId: id, reason: endReason })
+  }
+  // It waits to this day.
+  if (leftAt === null) return null
+  const end = key === null ? null : (deliveries.get(key) ?? null)
+  const outcome = end && firstEndOf(end)
+  if (key !== null && outcome) return push(key, leftAt, { kind: 'delivery', journeyId: id, key, ...outcome })
+  if (dueAt === null || dueAt > leftAt) return null
+  return push(`timer ${seq} ${dueAt}`, leftAt, { kind: 'timer', journeyId: id }, dueAt)
+}
+
+type ExitReason = Extract<Stimulus, { kind: 'exit' }>['reason']
+
+const fromOutside: readonly string[] = [
+  'by-hand',
+  'migrated',
+  'merged',
+  'archived',
+  'erased',
+] satisfies readonly ExitReason[]
+
+const isFromOutside = (reason: string | null): reason is ExitReason => reason !== null && fromOutside.includes(reason)

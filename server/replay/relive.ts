@@ -1,0 +1,74 @@
+import type { Customer } from '../../shared/customer/customer.ts'
+import { newCustomer } from '../../shared/customer/customer.ts'
+import type { CustomerEvent } from '../../shared/customer/event.ts'
+import type { Plan } from '../../shared/engine/plan.ts'
+import { VirtualWorld } from '../../shared/engine/virtualWorld.ts'
+import type { Workspace } from '../../shared/engine/world.ts'
+import { Doors } from './doors.ts'
+import type { Push } from './nextPush.ts'
+import { nextPush } from './nextPush.ts'
+import type { StoredLife } from './readLife.ts'
+
+/** What a life was lived under. */
+export interface Surroundings {
+  planOf(flowId: string, version: number): Plan | null
+  workspace: Workspace
+}
+
+/**
+ * Takes every turn of a customer again, in the engine alone, from what came from outside: the events, the ends of deliveries, starts and ends by hand,
+ * and the clock as it stood at each (a journey's steps say when its timers fired). Flows take in whom they took in then, if they still would.
+ */
+export function relive(life: StoredLife, { planOf, workspace }: Surroundings): VirtualWorld {
+  const journeys = life.journeys.map(({ journey }) => journey)
+  const { outside, emitted } = eventsOf(life)
+  const doors = new Doors(
+    journeys,
+    emitted.map(({ id }) => id),
+    planOf,
+  )
+  const world = new VirtualWorld({
+    plans: [],
+    flows: doors.flows,
+    customer: asAtFirst(life.customer),
+    history: [],
+    workspace,
+    journeyId: () => doors.journeyId(),
+    eventId: () => doors.eventId(),
+  })
+
+  const pushed = new Set<string>()
+  const next = () => nextPush(world.journeys, life.journeys, pushed)
+
+  function take({ name, stimulus, at }: Push): void {
+    pushed.add(name)
+    const startedBy = stimulus.kind === 'start' ? journeys.find(({ id }) => name.startsWith(`${id} `)) : undefined
+    doors.open(stimulus, startedBy ?? null)
+    world.take(stimulus, at)
+  }
+
+  for (const event of outside) {
+    const at = event.receivedAt
+    // A timer goes before an event of its moment. What moved then though it was due before, or never, was moved by the event.
+    for (let push = next(); push && (push.at < at || (push.at === at && !push.isLate)); push = next()) take(push)
+    doors.open({ kind: 'event', event }, null)
+    world.take({ kind: 'event', event }, at)
+  }
+  for (let push = next(); push; push = next()) take(push)
+  return world
+}
+
+/** What actions emitted comes again by itself, in the turn of the step that emits it. */
+function eventsOf({ events, journeys }: StoredLife): { outside: CustomerEvent[]; emitted: CustomerEvent[] } {
+  const effects = journeys.flatMap(({ steps }) => steps.flatMap((step) => step.effects))
+  const keys = new Set(
+    effects.filter(({ kind, status }) => kind === 'event' && status === 'would-do').map(({ key }) => key),
+  )
+  const isEmitted = ({ messageId }: CustomerEvent) => messageId !== null && keys.has(messageId)
+  return { outside: events.filter((event) => !isEmitted(event)), emitted: events.filter(isEmitted) }
+}
+
+/** What events and journeys make of a customer is made again; the rest is as it is today. */
+function asAtFirst({ id, traits, tags, segments, consent, suppressed, firstSeenAt }: Customer): Customer {
+  return { ...newCustomer(id, firstSeenAt), traits, tags, segments, consent, suppressed }
+}
