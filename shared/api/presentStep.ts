@@ -36,8 +36,8 @@ function withInstants(record: object): JsonObject {
 
 const presentWhy = (why: Why): JsonObject => withInstants(why)
 
-// How a webhook is signed is the sender's business; what is shown is what is asked for.
-const hidden = new Set(['signed'])
+// How a webhook is signed is the sender's business, what a cap counts the policy's; what is shown is what is asked for.
+const hidden = new Set(['signed', 'purpose'])
 
 function presentEffect(effect: Effect): EffectAnswer {
   const { nodeId, kind, key, status, reason } = effect

@@ -8,7 +8,7 @@ import type { Plan, PlannedNode } from './plan.ts'
 import type { Cause, Stimulus } from './stimulus.ts'
 import type { Advanced } from './trip.ts'
 import { nodeWorld, openTrip } from './trip.ts'
-import { end, failure, parkedStep, settle, walkFrom, walkOn } from './walk.ts'
+import { askAudience, end, failure, parkedStep, settle, walkFrom, walkOn } from './walk.ts'
 import type { Why } from './why.ts'
 import type { NodeWorld, World } from './world.ts'
 
@@ -106,7 +106,9 @@ function resume(plan: Plan, journey: Journey, position: Position, told: Told, wo
   const planned = plan.nodes.get(position.nodeId)
   if (!planned || position.noted) return null
   const at = nodeWorld(plan, journey, world)
-  const outcome = askParked(planned, at, causeOf(told), position)
+  const ask = () => askParked(planned, at, causeOf(told), position)
+  // What was held is reached anew when its time has come.
+  const outcome = told.kind === 'timer' ? askAudience(plan, planned, at, ask) : ask()
   if (outcome === null) return null
   if (!world.isPaused || outcome.kind === 'park') return follow(plan, journey, position, outcome, world)
   // An end that a paused flow must hold back is asked for again on resume.

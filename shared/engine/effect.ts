@@ -13,6 +13,9 @@ export type EffectReason =
 /** `would-send` goes to the outbox, `would-do` is a change made in the turn. */
 export type EffectStatus = 'would-send' | 'would-do' | 'held' | 'skipped'
 
+/** Marketing asks for consent and keeps to caps and quiet hours; a transactional message (a receipt) does not. */
+export type Purpose = 'marketing' | 'transactional'
+
 interface EffectBase {
   nodeId: string
   /** `journeyId/nodeId/visit`: the idempotency key that travels with the effect. */
@@ -21,6 +24,8 @@ interface EffectBase {
   reason?: EffectReason
   /** For a refusal: the moment it could have gone, epoch milliseconds. */
   couldGoAt?: number
+  /** Of a message; marketing where left out. */
+  purpose?: 'transactional'
 }
 
 /** What an effect asks for, by kind. */

@@ -1,5 +1,6 @@
 import { describeDuration } from './calendar.ts'
 import { sayBothClocks, sayDay, sayMoment } from './explain/sayMoment.ts'
+import { sayPolicy } from './explain/sayPolicy.ts'
 import type { WhyContext } from './explain/sayVerdict.ts'
 import { sayVerdict, spoken } from './explain/sayVerdict.ts'
 import type { Why } from './why.ts'
@@ -43,10 +44,7 @@ const sentences: { [K in Why['kind']]: Sentence<K> } = {
     `exit rule "${label || exitId}": ${event}, ${sayMoment(timestamp, zone)}`,
   goal: ({ event, timestamp, value }, { zone }) =>
     `goal reached: ${event}, ${sayMoment(timestamp, zone)}${value === null ? '' : `, worth ${value}`}`,
-  policy: ({ channel, purpose, allowed, reason = '', address }) =>
-    allowed
-      ? `${purpose === 'transactional' ? 'transactional, so no consent is needed' : `consent to ${channel} given`}; goes to ${address}`
-      : (refusals[reason] ?? ((name) => `not sent by ${name}: ${reason}`))(channel),
+  policy: sayPolicy,
   delivery: ({ succeeded, detail }) =>
     detail === 'preview'
       ? 'a preview takes it as delivered'
@@ -68,12 +66,6 @@ const chosenBy = {
   drawn: (label: string, bucket: string, range: string) => `${bucket}, so ${label} (${range})`,
   stored: (label: string) => `${label}, as drawn before`,
   given: (label: string) => `${label}, as given`,
-}
-
-const refusals: Readonly<Record<string, (channel: string) => string>> = {
-  'no-consent': (channel) => `not sent: no consent to ${channel}`,
-  'no-address': (channel) => `not sent: no address for ${channel}`,
-  suppressed: (channel) => `not sent: their address for ${channel} bounced or complained`,
 }
 
 const endings: Readonly<Record<string, string>> = {

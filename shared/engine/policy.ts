@@ -1,89 +1,105 @@
-import type { Channel, Customer } from '../customer/customer.ts'
-import type { JsonValue } from '../json.ts'
+import type { Channel } from '../customer/customer.ts'
+import { zoneOf } from './calendar.ts'
+import type { Purpose } from './effect.ts'
+import { addressOn } from './policy/address.ts'
+import { reachedCap } from './policy/caps.ts'
+import type { ContactPolicy } from './policy/contactPolicy.ts'
+import { noContactPolicy } from './policy/contactPolicy.ts'
+import { quietAt } from './policy/quietHours.ts'
+import type { SentSince } from './policy/sent.ts'
 import type { Why } from './why.ts'
 import type { Scope } from './world.ts'
 
-export type Purpose = 'marketing' | 'transactional'
+export { addressOn } from './policy/address.ts'
+
+/** Why a message may not go; the last two pass with time. */
+export type Refusal = 'no-consent' | 'suppressed' | 'no-address' | 'quiet-hours' | 'frequency-cap'
 
 /** The contact policy's answer for one message. */
 export interface PolicyAnswer {
   status: 'would-send' | 'skipped'
-  reason?: 'no-consent' | 'suppressed' | 'no-address'
-  why: Why
+  reason?: Refusal
+  /** For quiet hours and caps: the first moment at which neither would have refused it, as things stand. Epoch milliseconds. */
+  couldGoAt?: number
+  why: PolicyWhy
   /** Where the message goes; null where it does not go, or nobody knows. */
   address: string | null
 }
 
-/** One question of the policy: the reason to refuse, or null. */
-type Question = (message: Message) => PolicyAnswer['reason'] | null
+type PolicyWhy = Extract<Why, { kind: 'policy' }>
+
+/** What is asked besides the scope: what was sent to the customer lately. Left out: nothing. */
+export type PolicyScope = Scope & { sentSince?: SentSince | undefined }
 
 interface Message {
   channel: Channel
-  purpose: Purpose
-  scope: Scope
+  scope: PolicyScope
   consent: boolean | null
   address: string | null
+  zone: string
+  policy: ContactPolicy
 }
 
-/** Marketing needs a yes; a transactional message (a receipt) needs none. */
-const askConsent: Question = ({ purpose, consent }) =>
-  purpose === 'marketing' && consent !== true ? 'no-consent' : null
+/** What one question refuses with, and what of it the why tells. */
+type Refused = Pick<PolicyWhy, 'couldGoAt' | 'quiet' | 'cap'> & { reason: Refusal }
+
+/** One question of the policy: the refusal, or null. */
+type Question = (message: Message) => Refused | null
+
+const askConsent: Question = ({ consent }) => (consent === true ? null : { reason: 'no-consent' })
 
 /** An address that bounced or complained gets nothing at all. */
 const askSuppression: Question = ({ channel, scope }) =>
-  scope.customer.suppressed.includes(channel) ? 'suppressed' : null
+  scope.customer.suppressed.includes(channel) ? { reason: 'suppressed' } : null
 
-const askAddress: Question = ({ address }) => (address === null ? 'no-address' : null)
+const askAddress: Question = ({ address }) => (address === null ? { reason: 'no-address' } : null)
 
-// In the order in which they are asked; the first refusal is the answer. Quiet hours come after these, then the cap.
-const questions: readonly Question[] = [askConsent, askSuppression, askAddress]
-
-/** Asks the contact policy whether a message may go now, at the moment of sending and after the audience. */
-export function askPolicy(channel: Channel, purpose: Purpose, scope: Scope): PolicyAnswer {
-  const consent = consentTo(channel, scope)
-  const address = addressOn(channel, scope.customer)
-  const message = { channel, purpose, scope, consent, address }
-  const reason = firstRefusal(message)
-  const why: Why = { kind: 'policy', channel, purpose, allowed: reason === null, consent, address }
-  if (reason === null) return { status: 'would-send', why, address }
-  return { status: 'skipped', reason, why: { ...why, reason }, address }
+const askQuietHours: Question = ({ channel, scope, zone, policy }) => {
+  const quiet = quietAt(policy.quietHours, channel, scope.now, zone)
+  return quiet && { reason: 'quiet-hours', couldGoAt: quiet.until, quiet: { from: quiet.from, to: quiet.to } }
 }
 
-function firstRefusal(message: Message): NonNullable<PolicyAnswer['reason']> | null {
-  for (const question of questions) {
-    const reason = question(message)
-    if (reason) return reason
+/** A cap that ends at night says when the night is over: the quiet hours were asked before it. */
+const askCaps: Question = ({ channel, scope, zone, policy }) => {
+  const capped = reachedCap(policy.caps, channel, scope.now, zone, scope.sentSince ?? (() => []))
+  if (capped === null) return null
+  const { cap, until } = capped
+  const quiet = quietAt(policy.quietHours, channel, until, zone)
+  return { reason: 'frequency-cap', couldGoAt: quiet?.until ?? until, cap }
+}
+
+// In the order in which they are asked; the first refusal is the answer. A receipt needs no consent and may come at any hour.
+const questions: Readonly<Record<Purpose, readonly Question[]>> = {
+  marketing: [askConsent, askSuppression, askAddress, askQuietHours, askCaps],
+  transactional: [askSuppression, askAddress],
+}
+
+/** Asks the contact policy whether a message may go now, at the moment of sending and after the audience. */
+export function askPolicy(channel: Channel, purpose: Purpose, scope: PolicyScope): PolicyAnswer {
+  const consent = consentTo(channel, scope)
+  const address = addressOn(channel, scope.customer)
+  const { zone } = zoneOf(scope.customer, scope.workspace)
+  const policy = scope.workspace.contactPolicy ?? noContactPolicy
+  const refused = firstRefusal(questions[purpose], { channel, scope, consent, address, zone, policy })
+  const why: PolicyWhy = { kind: 'policy', channel, purpose, allowed: refused === null, consent, address }
+  if (refused === null) return { status: 'would-send', why, address }
+  const { reason, couldGoAt } = refused
+  return {
+    status: 'skipped',
+    reason,
+    ...(couldGoAt !== undefined && { couldGoAt }),
+    why: { ...why, ...refused },
+    address,
+  }
+}
+
+function firstRefusal(asked: readonly Question[], message: Message): Refused | null {
+  for (const question of asked) {
+    const refused = question(message)
+    if (refused) return refused
   }
   return null
 }
 
 const consentTo = (channel: Channel, { customer }: Scope): boolean | null =>
   Object.hasOwn(customer.consent, channel) ? (customer.consent[channel] ?? null) : null
-
-const trait = ({ traits }: Customer, name: string): JsonValue =>
-  Object.hasOwn(traits, name) ? (traits[name] ?? null) : null
-
-const addresses: Readonly<Record<Channel, (customer: Customer) => string | null>> = {
-  email: (customer) => emailAddress(trait(customer, 'email')),
-  sms: (customer) => oneLine(trait(customer, 'phone')),
-  push: (customer) => oneLine(trait(customer, 'pushToken')),
-  inApp: ({ id }) => id,
-}
-
-/** Where a channel reaches the customer; null where it does not. */
-export const addressOn = (channel: Channel, customer: Customer): string | null => addresses[channel](customer)
-
-// Whether a mailbox exists only its server can tell. This keeps out what is no address at all, and what would write
-// lines of its own into a mail's head.
-const plausible = /^[^\s@<>,;:"\p{Cc}]+@[^\s@<>,;:"\p{Cc}]+$/u
-
-function emailAddress(value: JsonValue): string | null {
-  const text = oneLine(value)
-  return text !== null && text.length <= 254 && plausible.test(text) ? text : null
-}
-
-function oneLine(value: JsonValue): string | null {
-  if (typeof value === 'number') return String(value)
-  const text = typeof value === 'string' ? value : ''
-  return text.trim() === '' || /\p{Cc}/u.test(text) ? null : text.trim()
-}

@@ -11,6 +11,7 @@ import { compileFlow } from './compileFlow.ts'
 import type { WhyContext } from './explain.ts'
 import { sayWhy } from './explain.ts'
 import type { Journey } from './journey.ts'
+import type { Sent } from './policy/sent.ts'
 import type { Stimulus } from './stimulus.ts'
 import { historyOf } from './turnHistory.ts'
 import type { NotEntered } from './turnWorld.ts'
@@ -22,7 +23,12 @@ export interface PreviewContext {
   /** Epoch milliseconds: when it begins, unless `given` says. */
   now: number
   workspace: Workspace
-  stored?: { customer: Customer; events: readonly CustomerEvent[]; journeys: readonly Journey[] }
+  stored?: {
+    customer: Customer
+    events: readonly CustomerEvent[]
+    journeys: readonly Journey[]
+    sent?: readonly Sent[]
+  }
 }
 
 /** A stimulus at its moment, epoch milliseconds. */
@@ -69,6 +75,7 @@ function worldFor(flow: Flow, given: Given, at: number, { workspace, stored }: P
     customer: stored?.customer ?? givenCustomer(given, history, at, workspace),
     history,
     journeys: (stored?.journeys ?? []).map((journey) => ({ ...journey, flowId: previewId })),
+    sent: stored?.sent ?? [],
     workspace,
     givenVariants: given.variants,
     isPreview: true,

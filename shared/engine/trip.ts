@@ -5,6 +5,8 @@ import { ofNode } from './byNode.ts'
 import { hears } from './hears.ts'
 import type { Journey, Step } from './journey.ts'
 import type { Plan } from './plan.ts'
+import type { Sent } from './policy/sent.ts'
+import { sentIn } from './policy/sent.ts'
 import type { Assignment, Outgoing } from './turnWorld.ts'
 import type { NodeWorld, World } from './world.ts'
 
@@ -36,16 +38,17 @@ export interface Trip extends Advanced {
 /** Takes a journey out of its record, so that it may be changed until the move is over. */
 export function openTrip(plan: Plan, record: Journey, world: World): Trip {
   const journey = { ...record, visits: { ...record.visits } }
+  const outgoing: Outgoing[] = []
   return {
     plan,
     world,
     journey,
     customer: world.customer,
     steps: [],
-    outgoing: [],
+    outgoing,
     emitted: [],
     assignments: [],
-    at: nodeWorld(plan, journey, world),
+    at: nodeWorld(plan, journey, world, outgoing),
   }
 }
 
@@ -65,8 +68,9 @@ class NodeView implements NodeWorld {
   enteredAt: number
   readonly #plan: Plan
   readonly #world: World
+  readonly #outgoing: readonly Outgoing[]
 
-  constructor(plan: Plan, journey: Journey, world: World) {
+  constructor(plan: Plan, journey: Journey, world: World, outgoing: readonly Outgoing[]) {
     const { position } = journey
     this.now = world.now
     this.event = journey.event
@@ -79,6 +83,7 @@ class NodeView implements NodeWorld {
     this.enteredAt = position === null ? world.now : position.enteredAt
     this.#plan = plan
     this.#world = world
+    this.#outgoing = outgoing
   }
 
   get key(): string {
@@ -94,10 +99,15 @@ class NodeView implements NodeWorld {
     return (givenVariants && ofNode(givenVariants, this.nodeId)) ?? null
   }
 
+  sentSince(from: number): readonly Sent[] {
+    return [...(this.#world.sentSince?.(from) ?? []), ...sentIn(this.#outgoing)]
+  }
+
   hears(event: CustomerEvent): boolean {
     return hears(this.#plan, this.journey, event, this.#world)
   }
 }
 
-/** The view of the node where a journey stands. */
-export const nodeWorld = (plan: Plan, journey: Journey, world: World): NodeWorld => new NodeView(plan, journey, world)
+/** The view of the node where a journey stands; `outgoing` is what the move has asked for so far. */
+export const nodeWorld = (plan: Plan, journey: Journey, world: World, outgoing: readonly Outgoing[] = []): NodeWorld =>
+  new NodeView(plan, journey, world, outgoing)

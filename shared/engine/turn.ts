@@ -5,11 +5,13 @@ import type { Push } from './advance.ts'
 import { advance } from './advance.ts'
 import { convertEnded } from './eventRules.ts'
 import { findStart } from './findStart.ts'
+import { dueHolds, holdOf } from './hold.ts'
 import type { Journey, Step } from './journey.ts'
 import { isOpen } from './journey.ts'
 import { matchTrigger } from './match.ts'
 import { newJourney } from './newJourney.ts'
 import type { Plan, PlannedTrigger } from './plan.ts'
+import { sentIn } from './policy/sent.ts'
 import type { Stimulus } from './stimulus.ts'
 import type { Advanced } from './trip.ts'
 import { withJoined } from './turnHistory.ts'
@@ -75,7 +77,15 @@ class Turn {
     if (stimulus.kind === 'event') this.hearEvent(stimulus.event, heard)
     else if (stimulus.kind === 'customer') this.tellOpen(stimulus, heard)
     else if (stimulus.kind === 'start') this.startByHand(stimulus, heard)
+    else if (stimulus.kind === 'timer') this.fire(stimulus, heard)
     else this.tell(this.journeys.get(stimulus.journeyId), stimulus, heard)
+  }
+
+  /** A held message that is due releases all of them that are, the most urgent first: under a cap that is the one that goes. */
+  fire(stimulus: Extract<Stimulus, { kind: 'timer' }>, heard: Heard): void {
+    const journey = this.journeys.get(stimulus.journeyId)
+    const due = journey && holdOf(journey) ? dueHolds(this.journeys.values(), this.world.now) : [stimulus.journeyId]
+    for (const journeyId of due) this.tell(this.journeys.get(journeyId), { kind: 'timer', journeyId }, heard)
   }
 
   hearEvent(event: CustomerEvent, heard: Heard): void {
@@ -222,6 +232,7 @@ class Turn {
       customer: this.customer,
       history: this.history,
       storedVariant: (nodeId) => this.storedVariant(plan.flowId, nodeId),
+      sentSince: (from) => [...(this.world.sentSince?.(from) ?? []), ...sentIn(this.outgoing)],
       isPaused: flows.isPaused(plan.flowId),
       mayEmit: depth < maxDepth && this.events.length < maxEvents,
       isPreview,

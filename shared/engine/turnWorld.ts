@@ -4,6 +4,7 @@ import type { History } from '../customer/history.ts'
 import type { Effect } from './effect.ts'
 import type { Journey, Step } from './journey.ts'
 import type { Plan } from './plan.ts'
+import type { SentSince } from './policy/sent.ts'
 import type { Why } from './why.ts'
 import type { Workspace } from './world.ts'
 
@@ -42,6 +43,8 @@ export interface TurnWorld {
   lastStart(flowId: string, key: string | null | undefined): number | null
   /** The variant stored for the customer at an experiment. */
   storedVariant(flowId: string, nodeId: string): string | null
+  /** Marketing messages that earlier turns decided to send to the customer. Left out: there were none. */
+  sentSince?: SentSince
   newJourneyId(): string
   newEventId(): string
   givenVariants?: Readonly<Record<string, string>>

@@ -3,6 +3,8 @@ import type { CustomerEvent } from '../customer/event.ts'
 import type { Journey, Step } from './journey.ts'
 import { isOpen } from './journey.ts'
 import type { Plan } from './plan.ts'
+import type { Sent } from './policy/sent.ts'
+import { sentIn } from './policy/sent.ts'
 import type { Stimulus } from './stimulus.ts'
 import { takeTurn } from './turn.ts'
 import { historyOf } from './turnHistory.ts'
@@ -17,6 +19,8 @@ export interface Beginning {
   history: readonly CustomerEvent[]
   /** Journeys from before; those of a version that is not among the plans stay as they are, but count for re-entry and concurrency. */
   journeys?: readonly Journey[]
+  /** Marketing messages from before. */
+  sent?: readonly Sent[]
   workspace: Workspace
   isPaused?: (flowId: string) => boolean
   givenVariants?: Readonly<Record<string, string>>
@@ -112,6 +116,12 @@ export class VirtualWorld {
     return next && { journeyId: next.journey.id, dueAt: next.dueAt }
   }
 
+  /** What was sent later than the virtual clock says is not known yet. */
+  #sentSince(from: number): Sent[] {
+    const sent = [...(this.#beginning.sent ?? []), ...sentIn(this.outgoing)]
+    return sent.filter(({ at }) => at >= from && at <= this.#now)
+  }
+
   #canFire({ flowId, version }: Journey): boolean {
     return !this.#flows.isPaused(flowId) && this.#flows.planOf(flowId, version) !== null
   }
@@ -129,6 +139,7 @@ export class VirtualWorld {
       endedJourneysWithGoal: (from) => journeys.filter((journey) => !isOpen(journey) && mayConvert(journey, from)),
       lastStart: (flowId, key) => lastStart(journeys, flowId, key),
       storedVariant: (flowId, nodeId) => this.#variants.get(`${flowId}/${nodeId}`) ?? null,
+      sentSince: (from) => this.#sentSince(from),
       newJourneyId: () => journeyId(++this.#journeyCount),
       newEventId: () => eventId(++this.#eventCount),
       isPreview,

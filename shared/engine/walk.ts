@@ -4,9 +4,10 @@ import type { Effect } from './effect.ts'
 import type { Outcome, Position, Step } from './journey.ts'
 import type { NodeOutcome } from './outcome.ts'
 import { leave, stop } from './outcome.ts'
-import type { PlannedNode } from './plan.ts'
+import type { Plan, PlannedNode } from './plan.ts'
 import type { Trip } from './trip.ts'
 import type { Why } from './why.ts'
+import type { NodeWorld } from './world.ts'
 
 /** A journey that visits one node more often than this goes round in circles. */
 const maxVisits = 100
@@ -55,12 +56,22 @@ function reach(trip: Trip, planned: PlannedNode): NodeOutcome {
   if (at.visit > maxVisits) return stop('failed', { reason: 'too-many-visits', why: [tooManyVisits] })
   if (planned.isDisabled && planned.passHandle !== null)
     return leave(planned.passHandle, { why: [{ kind: 'disabled' }] })
-  if (planned.family !== 'action' || !plan.audience) return enter(planned, at, world.isPreview)
-  const verdict = plan.audience(at)
-  const audience: Why = { kind: 'audience', verdict }
-  if (!verdict.holds) return stop('exited', { reason: 'audience', why: [audience] })
-  const outcome = enter(planned, at, world.isPreview)
-  return { ...outcome, why: [audience, ...outcome.why] }
+  return askAudience(plan, planned, at, () => enter(planned, at, world.isPreview))
+}
+
+/** The audience comes before anything else of an action: when it is reached, and when it is tried again after being held. */
+export function askAudience<T extends NodeOutcome | null>(
+  { audience }: Plan,
+  { family }: PlannedNode,
+  at: NodeWorld,
+  act: () => T,
+): T | NodeOutcome {
+  if (family !== 'action' || !audience) return act()
+  const verdict = audience(at)
+  const why: Why = { kind: 'audience', verdict }
+  if (!verdict.holds) return stop('exited', { reason: 'audience', why: [why] })
+  const outcome = act()
+  return outcome && { ...outcome, why: [why, ...outcome.why] }
 }
 
 const tooManyVisits: Why = {
@@ -119,7 +130,7 @@ export function settle(trip: Trip, planned: PlannedNode, step: Step, outcome: No
     return settle(trip, planned, step, stop('failed', failure(error)))
   }
   step.why = step.why.length === 0 ? outcome.why : [...step.why, ...outcome.why]
-  if (outcome.effects) step.effects = [...step.effects, ...outcome.effects]
+  if (outcome.effects) step.effects = [...step.effects.filter(isSettled(outcome.effects)), ...outcome.effects]
   if (outcome.kind === 'park') return park(trip, step, outcome)
   step.leftAt = trip.world.now
   trip.journey.position = null
@@ -129,6 +140,12 @@ export function settle(trip: Trip, planned: PlannedNode, step: Step, outcome: No
   const next = planned.next.get(outcome.handle)
   return next === undefined ? end(trip, step, 'completed', null, null) : trip.plan.nodes.get(next)
 }
+
+/** What was held is what came of it in the end, not both. */
+const isSettled =
+  (news: readonly Effect[]) =>
+  ({ status, key }: Effect): boolean =>
+    status !== 'held' || !news.some((effect) => effect.key === key)
 
 function park({ journey }: Trip, step: Step, outcome: NodeOutcome & { kind: 'park' }): undefined {
   step.until = outcome.until

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json.ts'
+import type { FrequencyCap } from './policy/contactPolicy.ts'
 
 /** One rule tested, with the value it saw. */
 export interface RuleTest {
@@ -66,6 +67,12 @@ export type Why =
       reason?: string
       consent: boolean | null
       address: string | null
+      /** For a refusal that passes with time: when it would have, and what refused. */
+      couldGoAt?: number
+      quiet?: { from: string; to: string }
+      cap?: FrequencyCap
+      /** It waits for that moment instead of being left out. */
+      held?: true
     }
   | { kind: 'delivery'; succeeded: boolean; detail: string }
   | { kind: 'disabled' }

@@ -2,6 +2,8 @@ import type { Customer } from '../customer/customer.ts'
 import type { CustomerEvent } from '../customer/event.ts'
 import type { History } from '../customer/history.ts'
 import type { Journey } from './journey.ts'
+import type { ContactPolicy } from './policy/contactPolicy.ts'
+import type { SentSince } from './policy/sent.ts'
 
 /** The settings of the workspace that meaning depends on. */
 export interface Workspace {
@@ -11,6 +13,8 @@ export interface Workspace {
   currency: string
   /** The sender where an email names none. */
   mailFrom: string
+  /** How often and when marketing may reach a customer; left out: nothing is declared. */
+  contactPolicy?: ContactPolicy
 }
 
 /** What rules and message templates may look at. */
@@ -34,6 +38,8 @@ export interface World {
   workspace: Workspace
   /** The variant stored for this customer at this experiment of this flow, null where none was. */
   storedVariant(nodeId: string): string | null
+  /** What this turn decided to send before included. Left out: nothing was sent lately. */
+  sentSince?: SentSince
   /** Variants that a preview or a test fixes by node id. */
   givenVariants?: Readonly<Record<string, string>>
   /** The journey's flow is paused: timers are held, and what ends a pause is noted for the resume. */
@@ -55,6 +61,8 @@ export interface NodeWorld extends Scope {
   enteredAt: number
   storedVariant: string | null
   givenVariant: string | null
+  /** What this very move decided to send before included. */
+  sentSince: SentSince
   /** Whether an event is the journey's own to hear: after its start, not the one that started it, and of its key where it has one. */
   hears(event: CustomerEvent): boolean
 }

@@ -1,10 +1,9 @@
-import { z } from 'zod'
-import { leave } from '../engine/outcome.ts'
-import { askPolicy } from '../engine/policy.ts'
+import type { NodeWorld } from '../engine/world.ts'
 import { defineNode } from './defineNode.ts'
-import { fillIn } from './fillIn.ts'
+import { compileEmail, emailContent } from './emailContent.ts'
 import { lackIf, lackInLiquid } from './lacking.ts'
 import { lackInPriority, sending } from './sending.ts'
+import { resumeHeld, sendOrHold } from './sendOrHold.ts'
 
 /** Writes to the customer. */
 export const sendEmail = defineNode({
@@ -13,9 +12,7 @@ export const sendEmail = defineNode({
   title: 'Email',
   effect: 'email',
   data: {
-    subject: z.string().default(''),
-    body: z.string().default(''),
-    from: z.string().optional(),
+    ...emailContent,
     ...sending,
   },
   initial: { subject: '', body: '' },
@@ -30,25 +27,13 @@ export const sendEmail = defineNode({
     ...lackInLiquid(from, ['from']),
     ...lackInPriority(priority),
   ],
-  compile({ purpose, ...data }) {
-    const from = data.from ? fillIn(data.from) : null
-    const subject = fillIn(data.subject)
-    const body = fillIn(data.body, 'html')
+  compile: (data) => {
+    const write = compileEmail(data)
+    const attempt = (world: NodeWorld) => sendOrHold(world, write(world), data)
     return {
       kind: 'step',
-      enter(world) {
-        const { why, address: to, reason } = askPolicy('email', purpose, world)
-        const mail = { from: from?.(world) || world.workspace.mailFrom, subject: subject(world), body: body(world) }
-        const { nodeId, key } = world
-        if (reason === undefined && to !== null) {
-          return leave('out', {
-            why: [why],
-            effects: [{ nodeId, kind: 'email', key, status: 'would-send', to, ...mail }],
-          })
-        }
-        const skipped = { nodeId, kind: 'email', key, status: 'skipped', to, ...mail } as const
-        return leave('out', { why: [why], effects: [{ ...skipped, reason: reason ?? 'no-address' }] })
-      },
+      enter: attempt,
+      resume: (world, cause, state) => resumeHeld(world, cause, state, attempt),
     }
   },
 })
