@@ -188,6 +188,14 @@ describe('a webhook that is not answered', () => {
     expect(attempt).toEqual({ result: 'retry-later', response: 'No answer within 0.05 s.' })
   })
 
+  it('is tried again later when the receiver changes to another protocol instead', async () => {
+    const { url } = await receiver((response) => {
+      response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: tea\r\nConnection: Upgrade\r\n\r\n')
+    })
+    const attempt = await send(aWebhook({ url }))
+    expect(attempt).toEqual({ result: 'retry-later', response: 'The connection ended without an answer.' })
+  })
+
   it('is tried again later when the name server never answers', async () => {
     const resolve = () => new Promise<never>(() => {})
     expect(await send(aWebhook(), { resolve, timeoutMs: 50 })).toMatchObject({ result: 'retry-later' })

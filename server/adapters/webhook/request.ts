@@ -38,6 +38,8 @@ function send(call: WebhookCall, lookup: LookupFunction, signal: AbortSignal): P
   start(call.url, { method: call.method, headers: call.headers, agent: false, lookup, signal })
     .on('response', resolve)
     .on('error', reject)
+    // A receiver that answers with another protocol (HTTP 101) ends the connection without a response and without an error.
+    .on('close', () => reject(new Error('The connection ended without an answer.')))
     .end(call.body === '' ? undefined : call.body)
   return promise
 }
