@@ -90,7 +90,11 @@ const property = ({ properties }: CustomerEvent, name: string): JsonValue =>
 
 // Sums of binary fractions drift (0.1 + 0.2): rounding every value and every sum makes "is 0.3" hold, in any order of arrival.
 // Four decimals, as some currencies have three and some shops send unrounded tax.
-const rounded = (amount: number): number => Math.round(amount * 10_000) / 10_000
+const rounded = (amount: number): number => Math.round(bounded(amount) * 10_000) / 10_000
+
+// A sum that runs over into infinity stays there, and is nothing that a store or JSON can hold.
+const bounded = (amount: number): number => Math.max(-mostMoney, Math.min(amount, mostMoney))
+const mostMoney = Number.MAX_SAFE_INTEGER
 
 /** What an average order is worth; null without orders. */
 export const averageOrderValue = ({ ordersCount, totalSpent }: Computed): number | null =>

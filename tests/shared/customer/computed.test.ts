@@ -102,6 +102,11 @@ describe('what is worked out from orders', () => {
   const made = ({ day, id, cents }: { day: number; id: string | null; cents: number }) =>
     order(new Date(day * 86_400_000).toISOString(), { total: cents / 100, ...(id && { order_id: id }) })
 
+  it('stays a number, however absurd the amounts', () => {
+    const huge = [1e308, 1e308, -1e308, -1e308].map((total) => order('2026-01-01T10:00:00Z', { total }))
+    for (const count of [1, 2, 3, 4]) expect(folded(...huge.slice(0, count)).totalSpent).toSatisfy(Number.isFinite)
+  })
+
   it('comes out the same folded one event at a time or all anew', () => {
     fc.assert(
       fc.property(someOrders, (orders) => {
