@@ -88,7 +88,7 @@ export function customersRoutes(deps: AppDeps) {
     )
     .delete('/customers/:id', describe({ summary: 'Erase a customer for good', tag, refusals: [404] }), async (c) => {
       const { id } = findCustomer(c.req.param('id'))
-      await turns.transact(({ tx }) => tx.erase(id))
+      await turns.transact(({ tx }) => tx.erase(tx.resolveId(id)))
       return c.body(null, 204)
     })
     .get(

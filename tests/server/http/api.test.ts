@@ -188,6 +188,16 @@ describe('customers', () => {
     expect(body.items).toMatchObject([{ customerId: 'a/b c', event: 'Signed Up', properties: { via: 'mail' } }])
   })
 
+  it('can be erased at the very moment at which they turn out to be somebody else', async () => {
+    const server = await testServer()
+    await server.post('/v1/track', { anonymousId: '7', event: 'Signed Up' })
+    await server.track('ada', 'Signed Up')
+    const merged = server.journal.transact((tx) => tx.mergeInto('anon:7', 'ada'))
+    const { status } = await server.call('DELETE', '/api/customers/anon%3A7')
+    await merged
+    expect([status, server.journal.customer('ada')]).toEqual([204, null])
+  })
+
   it('can be erased for good', async () => {
     const server = await testServer()
     const id = await server.publish(greetingNextDay())
