@@ -64,6 +64,14 @@ describe('an anonymous visitor', () => {
 })
 
 describe('an alias', () => {
+  it('of an id to itself changes nothing, also where nobody has it yet', async () => {
+    const server = await testServer()
+    const alias = { previousId: 'ada', userId: 'ada', messageId: 'm1' }
+    expect((await server.post('/v1/alias', alias)).status).toBe(200)
+    await server.post('/v1/identify', { userId: 'ada', traits: { name: 'Ada' }, messageId: 'm1' })
+    expect(server.journal.customer('ada')?.traits).toEqual({})
+  })
+
   it('of two known customers is a 400', async () => {
     const server = await testServer()
     await server.track('ada', 'Signed Up')
