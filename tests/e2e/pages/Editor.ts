@@ -109,6 +109,12 @@ export class Editor {
     await expect(dialog).toBeHidden()
   }
 
+  /** A verb of the whole flow that stands in the menu of the top bar. */
+  async chooseFromMenu(verb: string): Promise<void> {
+    await this.bar.getByRole('button', { name: 'More about this flow' }).click()
+    await this.page.getByRole('menuitem', { name: verb }).click()
+  }
+
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys)
   }
