@@ -9,7 +9,7 @@ import { openJournal } from '../adapters/sqlite/openJournal.ts'
 import { systemClock as clock } from '../adapters/system/systemClock.ts'
 import { readConfig } from '../config.ts'
 import { copyData } from './copyData.ts'
-import { replayJourneys } from './replayJourneys.ts'
+import { plansIn, replayJourneys } from './replayJourneys.ts'
 import { sayReplay } from './sayReplay.ts'
 
 /** `npm run replay -- <journey id> [--data DIR]`: ends with 0 where all came out as it was stored, else with 1. */
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
       currency: settings.currency ?? config.CURRENCY,
       mailFrom: settings.mailFrom ?? config.MAIL_FROM,
     }
-    const replayed = replayJourneys(journey.customerId, { journal, library, workspace })
+    const replayed = replayJourneys(journey.customerId, { journal, planOf: plansIn(library), workspace })
     const comparison = replayed.find((one) => one.journeyId === journeyId)
     if (!comparison) throw new Error(`Journey ${journeyId} has no customer any more.`)
     const customer = journal.customer(journey.customerId)

@@ -27,3 +27,7 @@ export const sayDeath = (death: Death): string =>
   'boundary' in death
     ? death.boundary
     : `${death.afterMs} ms after its ${death.of === 'load' ? 'first event' : 'start'}`
+
+/** What it is counted as: at a commit, at a write, or at an instant. */
+export const placeOf = (death: Death): string =>
+  'boundary' in death ? (death.boundary.split(' ')[1] ?? '') : 'instant'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { replayJourneys } from '../../../server/replay/replayJourneys.ts'
+import { plansIn, replayJourneys } from '../../../server/replay/replayJourneys.ts'
 import { readShippedTemplates } from '../../../server/runtime/shippedTemplates.ts'
 import { testServer } from '../../builders/testServer.ts'
 
@@ -17,7 +17,8 @@ it('brings every journey of the demo shop through the same steps again', { timeo
     .flows()
     .flatMap(({ id }) => server.journal.journeys({ flowId: id }, { limit: 1_000 }).items)
   const customers = [...new Set(ids.map(({ customerId }) => customerId))]
-  const replayed = customers.flatMap((customerId) => replayJourneys(customerId, { ...server, workspace }))
+  const deps = { journal: server.journal, planOf: plansIn(server.library), workspace }
+  const replayed = customers.flatMap((customerId) => replayJourneys(customerId, deps))
   expect(replayed.filter(({ isSame }) => !isSame)).toEqual([])
   expect(replayed.map(({ journeyId }) => journeyId).sort()).toEqual(ids.map(({ id }) => id).sort())
   expect(replayed.length).toBeGreaterThan(50)
