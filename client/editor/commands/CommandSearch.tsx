@@ -23,7 +23,6 @@ export function CommandSearch() {
       actions={actions}
       onSpotlightOpen={() => setIsOpen(true)}
       onSpotlightClose={() => setIsOpen(false)}
-      aria-label="Search commands and nodes"
       shortcut="mod + K"
       tagsToIgnore={[]}
       limit={12}
