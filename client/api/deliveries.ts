@@ -41,6 +41,15 @@ export const deliveryQuery = (id: string) =>
 /** Where a mail is shown as it was sent; the route has a sandbox of its own. */
 export const renderingUrl = (id: string): string => `/api/deliveries/${inPath(id)}/rendering`
 
+/** Says that a task or an offer was seen to. */
+export function useDoneDelivery() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => answerOf(deliveries[':id'].done.$post({ param: { id: inPath(id) } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['deliveries'] }),
+  })
+}
+
 /** Tries a delivery again, now. */
 export function useRetryDelivery() {
   const queryClient = useQueryClient()

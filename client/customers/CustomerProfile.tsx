@@ -18,10 +18,10 @@ interface CustomerProfileProps {
   zone?: string
 }
 
-/** Who a customer is: what we were told, what they allow, and what was worked out from their orders. */
+/** Who a customer is: what we were told, what they allow, what was worked out from their orders, and what flows gave them. */
 export function CustomerProfile({ customer, zone }: CustomerProfileProps) {
   const { data: settings } = useQuery(settingsQuery())
-  const { traits, computed } = customer
+  const { traits, computed, rewards } = customer
   const money = (amount: number | null) =>
     amount === null || !settings ? null : formatMoney(amount, settings.currency)
   const moment = (at: string | null) => at && <Moment key={at} at={at} {...(zone ? { zone } : {})} />
@@ -52,6 +52,15 @@ export function CustomerProfile({ customer, zone }: CustomerProfileProps) {
               'Since then',
               computed.daysSinceLastOrder === null ? null : formatMany(computed.daysSinceLastOrder, 'day'),
             ],
+          ]}
+        />
+      </Panel>
+      <Panel title="Points and offers">
+        <Facts
+          facts={[
+            ['Points', formatCount(rewards.points)],
+            ['Offers made', formatCount(rewards.offersCount)],
+            ['Last offer', moment(rewards.lastOfferAt)],
           ]}
         />
       </Panel>

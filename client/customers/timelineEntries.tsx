@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { DeliveryAnswer, EventAnswer, JourneyAnswer } from '../../shared/api/answers.ts'
 import { deliveryTitle } from '../deliveries/deliveryKind.ts'
-import { deliveryStatus } from '../deliveries/deliveryStatus.ts'
+import { statusOf } from '../deliveries/deliveryStatus.ts'
 import { sayEndReason } from '../journeys/journeyStatus.ts'
 import { Pill } from '../ui/Pill.tsx'
 import type { TimelineItem } from '../ui/Timeline.tsx'
@@ -46,11 +46,11 @@ const sayEnd = ({ endReason, status }: JourneyAnswer): string => {
   return status === 'failed' ? 'Failed' : 'Completed'
 }
 
-/** What was sent to a customer, or to another system about them. */
+/** What was sent to a customer or to another system about them, offered to them, or is to be done for them. */
 export const deliveryEntry = (delivery: DeliveryAnswer): TimelineItem => ({
   key: `delivery ${delivery.id}`,
   at: delivery.createdAt,
   colour: 'var(--action)',
   title: <Link href={`/deliveries?open=${encodeURIComponent(delivery.id)}`}>{deliveryTitle(delivery)}</Link>,
-  aside: <Pill tone={deliveryStatus[delivery.status].tone}>{deliveryStatus[delivery.status].label}</Pill>,
+  aside: <Pill tone={statusOf(delivery).tone}>{statusOf(delivery).label}</Pill>,
 })

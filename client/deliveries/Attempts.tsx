@@ -8,6 +8,7 @@ const results: Readonly<Record<string, { label: string; tone: Tone }>> = {
   sent: { label: 'Sent', tone: 'good' },
   'retry-later': { label: 'Failed for now', tone: 'warn' },
   'give-up': { label: 'Failed for good', tone: 'bad' },
+  done: { label: 'Done by hand', tone: 'good' },
   'not-sent': { label: 'Not sent', tone: 'warn' },
 }
 

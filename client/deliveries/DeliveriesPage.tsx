@@ -15,7 +15,7 @@ import { DeliveryTable } from './DeliveryTable.tsx'
 import { DeliveryTabs } from './DeliveryTabs.tsx'
 import { isDeliveryStatus } from './deliveryStatus.ts'
 
-/** What goes out: mails and webhooks, with what became of each. */
+/** What goes out or is to be done, with what became of each. */
 export function DeliveriesPage() {
   const [statusText] = useParam('status')
   const [open, setOpen] = useParam('open')
@@ -23,7 +23,7 @@ export function DeliveriesPage() {
   const deliveries = useInfiniteQuery(deliveriesQuery({ status }))
 
   return (
-    <Page title="Deliveries" about="Every mail and webhook that a flow asked for, and what became of it.">
+    <Page title="Deliveries" about="Every mail, webhook, offer and task that a flow asked for, and what became of it.">
       <DeliveryTabs current={status ?? 'all'} />
       <Loaded query={deliveries}>
         {(data) =>
@@ -40,7 +40,7 @@ export function DeliveriesPage() {
               text={
                 status
                   ? 'No delivery has this status at the moment.'
-                  : 'When a customer reaches an email or a webhook in a live flow, it shows up here.'
+                  : 'When a customer reaches an email, a webhook, an offer or a task in a live flow, it shows up here.'
               }
             >
               <Button component={Link} href={status ? '/deliveries' : '/flows'} variant={status ? 'default' : 'filled'}>

@@ -1,23 +1,20 @@
-import { Button } from '@mantine/core'
-import { IconRefresh } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { DeliveryAnswer } from '../../shared/api/answers.ts'
-import { useRetryDelivery } from '../api/deliveries.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { Moment } from '../ui/Moment.tsx'
 import { Pill } from '../ui/Pill.tsx'
-import { say, sayFault } from '../ui/say.ts'
+import { Asked } from './Asked.tsx'
 import { Attempts } from './Attempts.tsx'
 import classes from './DeliveryDetail.module.css'
 import { deliveryKind, deliveryTitle } from './deliveryKind.ts'
-import { deliveryStatus } from './deliveryStatus.ts'
+import { statusOf } from './deliveryStatus.ts'
 import { MailRendering } from './MailRendering.tsx'
+import { NextMove } from './NextMove.tsx'
 import { WebhookRequest } from './WebhookRequest.tsx'
 
 /** One delivery whole: what went where, for whom, each attempt, and a way to try again. */
 export function DeliveryDetail({ delivery }: { delivery: DeliveryAnswer }) {
-  const retry = useRetryDelivery()
-  const { label, tone } = deliveryStatus[delivery.status]
+  const { label, tone } = statusOf(delivery)
   const kind = deliveryKind(delivery.kind).label
   return (
     <div className={classes.detail}>
@@ -25,23 +22,12 @@ export function DeliveryDetail({ delivery }: { delivery: DeliveryAnswer }) {
         <div>
           <h2 className={classes.title}>{deliveryTitle(delivery)}</h2>
           <p className={classes.kind}>
-            {kind} to {delivery.to || 'nobody: no address was known'}
+            {kind} {wayTo(delivery)}
           </p>
         </div>
         <Pill tone={tone}>{label}</Pill>
       </div>
-      {delivery.status !== 'sent' && (
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={16} stroke={1.7} aria-hidden />}
-          loading={retry.isPending}
-          onClick={() =>
-            retry.mutate(delivery.id, { onSuccess: () => say('It is tried again now.'), onError: sayFault })
-          }
-        >
-          Try again now
-        </Button>
-      )}
+      <NextMove delivery={delivery} />
       <Facts
         facts={[
           [
@@ -74,6 +60,15 @@ export function DeliveryDetail({ delivery }: { delivery: DeliveryAnswer }) {
       <Attempts attempts={delivery.attempts} />
       {delivery.kind === 'email' && <MailRendering delivery={delivery} />}
       {delivery.kind === 'webhook' && <WebhookRequest delivery={delivery} />}
+      {isMadeByHand(delivery) && <Asked delivery={delivery} />}
     </div>
   )
+}
+
+const isMadeByHand = ({ kind }: DeliveryAnswer): boolean => kind === 'offer' || kind === 'task'
+
+function wayTo({ kind, to }: DeliveryAnswer): string {
+  if (kind === 'offer') return 'to the customer'
+  if (kind === 'task') return `for ${to || 'anybody'}`
+  return `to ${to || 'nobody: no address was known'}`
 }

@@ -4,8 +4,8 @@ import { Pill } from '../ui/Pill.tsx'
 import type { Column } from '../ui/Table.tsx'
 import { Table } from '../ui/Table.tsx'
 import classes from './DeliveryTable.module.css'
-import { deliveryKind, deliveryTitle } from './deliveryKind.ts'
-import { deliveryStatus } from './deliveryStatus.ts'
+import { deliveryKind, deliveryTitle, toNobody } from './deliveryKind.ts'
+import { statusOf } from './deliveryStatus.ts'
 
 interface DeliveryTableProps {
   deliveries: readonly DeliveryAnswer[]
@@ -35,15 +35,15 @@ function hrefOfOpen(id: string): string {
 
 const columns: readonly Column<DeliveryAnswer>[] = [
   { title: 'What', cell: (delivery) => <What delivery={delivery} /> },
-  { title: 'To', cell: ({ to }) => <To to={to} /> },
+  { title: 'To', cell: (delivery) => <To delivery={delivery} /> },
   { title: 'Customer', cell: ({ customerName, customerId }) => customerName ?? customerId },
   { title: 'Flow', cell: ({ flowName }) => flowName ?? <span className={classes.quiet}>deleted</span> },
   { title: 'Status', cell: (delivery) => <Status delivery={delivery} /> },
   { title: 'Asked for', cell: ({ createdAt }) => <Moment at={createdAt} /> },
 ]
 
-function To({ to }: { to: string }) {
-  if (!to) return <span className={classes.quiet}>no address</span>
+function To({ delivery: { kind, to } }: { delivery: DeliveryAnswer }) {
+  if (!to) return <span className={classes.quiet}>{toNobody(kind)}</span>
   return (
     <span className={classes.to} title={to}>
       {to}
@@ -66,8 +66,9 @@ function What({ delivery }: { delivery: DeliveryAnswer }) {
   )
 }
 
-function Status({ delivery: { status, nextAt, attempts } }: { delivery: DeliveryAnswer }) {
-  const { label, tone } = deliveryStatus[status]
+function Status({ delivery }: { delivery: DeliveryAnswer }) {
+  const { status, nextAt, attempts } = delivery
+  const { label, tone } = statusOf(delivery)
   const isRetrying = status === 'queued' && attempts.length > 0
   return (
     <>

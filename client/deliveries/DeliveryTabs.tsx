@@ -5,6 +5,7 @@ const tabs = [
   { key: 'all', label: 'All', href: '/deliveries' },
   { key: 'queued', label: 'Queued', href: '/deliveries?status=queued' },
   { key: 'sent', label: 'Sent', href: '/deliveries?status=sent' },
+  { key: 'done', label: 'Done', href: '/deliveries?status=done' },
   { key: 'given-up', label: 'Given up', href: '/deliveries?status=given-up' },
   { key: 'mailbox', label: 'Mailbox', href: '/deliveries/mailbox' },
 ] as const

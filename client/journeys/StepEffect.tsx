@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { EffectAnswer } from '../../shared/api/answers.ts'
-import { deliveryStatusOf } from '../deliveries/deliveryStatus.ts'
+import { statusOf } from '../deliveries/deliveryStatus.ts'
 import { Pill } from '../ui/Pill.tsx'
 import classes from './StepEffect.module.css'
 import { sayEffect, sayEffectReason } from './sayEffect.ts'
@@ -15,9 +15,9 @@ export function StepEffect({ effect }: { effect: EffectAnswer }) {
   )
 }
 
-function Fate({ effect: { status, reason, delivery } }: { effect: EffectAnswer }) {
+function Fate({ effect: { kind, status, reason, delivery } }: { effect: EffectAnswer }) {
   if (delivery) {
-    const { label, tone } = deliveryStatusOf(delivery.status)
+    const { label, tone } = statusOf({ kind, status: delivery.status })
     return (
       <Link href={`/deliveries?open=${encodeURIComponent(delivery.id)}`} className={classes.link}>
         <Pill tone={tone}>{label}</Pill>

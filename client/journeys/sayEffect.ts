@@ -1,4 +1,6 @@
 import type { EffectAnswer } from '../../shared/api/answers.ts'
+import { describeOffer } from '../../shared/customer/describeOffer.ts'
+import type { JsonObject } from '../../shared/json.ts'
 
 /** What a step asked for, in a few words: `Email “Your mug” to ada@example.com`. */
 export function sayEffect(effect: EffectAnswer): string {
@@ -21,8 +23,12 @@ const sentences: Readonly<Record<string, (read: Read, effect: EffectAnswer) => s
   webhook: (read) => `Webhook ${read('method')} ${read('url')}`.trim(),
   update: (_, effect) => sayUpdate(effect),
   event: (read) => `Event “${read('event')}”`,
-  offer: (_, { offer }) => `Offer: ${isObject(offer) ? text(offer.kind) : ''}`,
-  points: (read) => [`${read('points')} points`, read('reason') && `for ${read('reason')}`].filter(Boolean).join(' '),
+  // An effect's answer is JSON, so what is an object in it is one of JSON.
+  offer: (_, { offer }) => `Offer: ${isObject(offer) ? describeOffer(offer as JsonObject) : ''}`,
+  points: (read) =>
+    [`${read('points')} ${read('points') === '1' ? 'point' : 'points'}`, read('reason') && `for ${read('reason')}`]
+      .filter(Boolean)
+      .join(' '),
   task: (read) => `Task “${read('title')}”`,
   flow: () => 'Starts another flow',
 }

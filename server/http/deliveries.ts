@@ -12,7 +12,7 @@ import { sendJson } from './sendJson.ts'
 const tag = 'Deliveries'
 const listQuery = z.object({
   ...pageQuery,
-  status: z.enum(['queued', 'sent', 'given-up', 'not-sent']).optional(),
+  status: z.enum(['queued', 'sent', 'done', 'given-up', 'not-sent']).optional(),
   customerId: z.string().max(300).optional(),
   flowId: z.string().max(64).optional(),
   journeyId: z.string().max(64).optional(),
@@ -81,6 +81,16 @@ export function deliveriesRoutes(deps: AppDeps) {
       '/deliveries/:id/retry',
       describe({ summary: 'Try it again, now', tag, answer: { schema: deliveryAnswer }, refusals: [404, 409] }),
       async (c) => sendJson(c, presentDelivery(await outbox.retry(c.req.param('id')), deps)),
+    )
+    .post(
+      '/deliveries/:id/done',
+      describe({
+        summary: 'Say that a task or an offer was seen to',
+        tag,
+        answer: { schema: deliveryAnswer },
+        refusals: [404, 409],
+      }),
+      async (c) => sendJson(c, presentDelivery(await outbox.done(c.req.param('id')), deps)),
     )
     .get(
       '/mailbox',

@@ -41,5 +41,5 @@ export interface AppDeps extends IntakeDeps {
   describeMail(): { ready: boolean; text: string }
   /** A mail's body as the page that its reader will see. */
   renderMail(body: string): string
-  outbox: Pick<Outbox, 'retry'>
+  outbox: Pick<Outbox, 'retry' | 'done'>
 }

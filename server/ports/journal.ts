@@ -5,8 +5,11 @@ import type { EffectBody, EffectKind } from '../../shared/engine/effect.ts'
 import type { Journey, JourneyStatus, Step } from '../../shared/engine/journey.ts'
 import type { Assignment } from '../../shared/engine/turnWorld.ts'
 
-/** `queued`: due at `nextAt`; `sent`; `given-up`: visible, retried by hand; `not-sent`: there was nowhere to send it. */
-export type DeliveryStatus = 'queued' | 'sent' | 'given-up' | 'not-sent'
+/**
+ * `queued`: due at `nextAt`, or where that is null waiting for somebody to see to it; `sent`; `done`: somebody saw to it by hand; `given-up`:
+ * visible, retried by hand; `not-sent`: there was nowhere to send it.
+ */
+export type DeliveryStatus = 'queued' | 'sent' | 'done' | 'given-up' | 'not-sent'
 
 /** One outbox effect with its attempts. Instants in epoch milliseconds. */
 export interface DeliveryRecord {

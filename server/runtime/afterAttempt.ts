@@ -35,6 +35,12 @@ export function firstEndOf({ status, attempts }: DeliveryRecord): { succeeded: b
   return isOver && last ? { succeeded: last.result === 'sent', detail: last.response } : null
 }
 
+/** The delivery after a person saw to it. */
+export function afterDoneByHand(delivery: DeliveryRecord, at: number): DeliveryRecord {
+  const attempts = [...delivery.attempts, { at, result: 'done', response: '' }]
+  return { ...delivery, status: 'done', attempts, nextAt: null, updatedAt: at }
+}
+
 function triesOfThisRound({ attempts }: DeliveryRecord): number {
   return attempts.length - 1 - attempts.findLastIndex(({ result }) => result === byHand)
 }

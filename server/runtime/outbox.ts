@@ -4,7 +4,7 @@ import type { Attempt, ChannelSender } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeliveryRecord, Journal } from '../ports/journal.ts'
 import { conflict, notFound } from '../refusals.ts'
-import { afterRetryByHand } from './afterAttempt.ts'
+import { afterDoneByHand, afterRetryByHand } from './afterAttempt.ts'
 import { idsOf, recordAttempt } from './recordAttempt.ts'
 import type { Turns } from './turns.ts'
 
@@ -16,6 +16,8 @@ export interface Outbox {
   start(): void
   /** Takes up a delivery that was given up or never sent, as if it were new; refused for any other. Resolves when that is stored. */
   retry(id: string): Promise<DeliveryRecord>
+  /** Says that somebody saw to what no channel carries out, a task or an offer; refused for any other. Resolves when that is stored. */
+  done(id: string): Promise<DeliveryRecord>
   /** Resolves when no attempt is under way. */
   idle(): Promise<void>
   /** Begins no more attempts, lets those under way end within `graceMs`, then cuts them off: they are due again at the next start. */
@@ -116,7 +118,9 @@ export function createOutbox({ journal, turns, clock, log, senders, concurrency 
       const queued = await turns.transact(({ tx, now }) => {
         const delivery = tx.delivery(id)
         if (!delivery) throw notFound('delivery with this id')
+        if (isWaiting(delivery)) throw conflict('Nothing carries this out by itself. Do it, and say that it is done.')
         if (delivery.status === 'queued') throw conflict('This delivery is still being tried.')
+        if (delivery.status === 'done') throw conflict('This was done by hand already.')
         if (delivery.status === 'sent') throw conflict('This delivery has arrived already.')
         const again = afterRetryByHand(delivery, now)
         tx.saveDelivery(again)
@@ -125,6 +129,16 @@ export function createOutbox({ journal, turns, clock, log, senders, concurrency 
       wake()
       return queued
     },
+    done: (id) =>
+      turns.transact(({ tx, now }) => {
+        const delivery = tx.delivery(id)
+        if (!delivery) throw notFound('delivery with this id')
+        if (delivery.status === 'done') throw conflict('This was done already.')
+        if (!isWaiting(delivery)) throw conflict('Only what waits for somebody can be done by hand.')
+        const done = afterDoneByHand(delivery, now)
+        tx.saveDelivery(done)
+        return done
+      }),
     idle,
     async stop(graceMs) {
       isOpen = false
@@ -136,3 +150,6 @@ export function createOutbox({ journal, turns, clock, log, senders, concurrency 
     },
   }
 }
+
+/** Nothing tries it: somebody has to see to it. */
+const isWaiting = ({ status, nextAt }: DeliveryRecord): boolean => status === 'queued' && nextAt === null

@@ -1,5 +1,6 @@
 import type { Customer } from '../../shared/customer/customer.ts'
 import type { Effect, EffectBody } from '../../shared/engine/effect.ts'
+import { waitsForSomebody } from '../../shared/engine/effect.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import type { Outgoing, TurnResult } from '../../shared/engine/turnWorld.ts'
 import type { DeliveryRecord, JournalTransaction } from '../ports/journal.ts'
@@ -39,7 +40,7 @@ function deliveryOf({ journey, effect, at }: Outgoing): Omit<DeliveryRecord, 'id
     body: bodyOf(effect),
     status: 'queued',
     attempts: [],
-    nextAt: at,
+    nextAt: waitsForSomebody(effect.kind) ? null : at,
     createdAt: at,
     updatedAt: at,
   }

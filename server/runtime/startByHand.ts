@@ -1,20 +1,24 @@
 import type { Journey } from '../../shared/engine/journey.ts'
 import type { NotEntered } from '../../shared/engine/turnWorld.ts'
+import type { Why } from '../../shared/engine/why.ts'
 import { conflict } from '../refusals.ts'
 import type { Turns } from './turns.ts'
 
 /** Starts a flow for a customer at its `onStart`. Refused, with the reason, where the flow does not take them. */
 export async function startByHand(flowId: string, customerId: string, turns: Turns): Promise<Journey> {
-  const { journeys, notEntered } = await turns.transact((unit) =>
+  const { journeys, steps, notEntered } = await turns.transact((unit) =>
     unit.turn(customerId, { kind: 'start', flowId, triggerId: null, by: 'hand' }),
   )
-  const refused = notEntered.find((each) => each.flowId === flowId)
+  const refused = notEntered.find(({ why }) => why.some(isByHand))
   if (refused) throw conflict(refusals[refused.reason], { reason: refused.reason })
-  // The newest: events that its actions emit may move older journeys of the same flow in this very turn.
-  const started = journeys.findLast((journey) => journey.flowId === flowId && journey.event === null)
+  // Its actions may start or refuse more journeys of the same flow in this very turn: only one of them began by hand.
+  const first = steps.find(({ seq, why }) => seq === 0 && why.some(isByHand))
+  const started = journeys.find(({ id }) => id === first?.journeyId)
   if (!started) throw new Error(`Flow ${flowId} neither took the customer nor said why.`)
   return started
 }
+
+const isByHand = (why: Why): boolean => why.kind === 'started' && why.by === 'hand'
 
 const refusals: Readonly<Record<NotEntered['reason'], string>> = {
   'no-trigger': 'The flow has no "Started by hand or flow" to start at.',

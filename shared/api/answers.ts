@@ -172,6 +172,8 @@ export const customerAnswer = z.object({
     lastOrderAt: instant.nullable(),
     daysSinceLastOrder: count.nullable(),
   }),
+  /** What flows gave them. */
+  rewards: z.object({ points: count, offersCount: count, lastOfferAt: instant.nullable() }),
   firstSeenAt: instant,
   lastSeenAt: instant,
 })
@@ -192,10 +194,10 @@ export const deliveryAnswer = z.object({
   id: z.string(),
   key: z.string(),
   kind: z.string(),
-  status: z.enum(['queued', 'sent', 'given-up', 'not-sent']),
-  /** The address or URL it goes to. */
+  status: z.enum(['queued', 'sent', 'done', 'given-up', 'not-sent']),
+  /** The address or URL it goes to; who is to do a task. */
   to: z.string(),
-  /** The subject of a mail, the method of a webhook. */
+  /** The subject of a mail, the method of a webhook, what an offer or a task is about. */
   title: z.string(),
   body: jsonObject,
   customerId: z.string(),
@@ -205,6 +207,7 @@ export const deliveryAnswer = z.object({
   flowName: z.string().nullable(),
   nodeId: z.string(),
   attempts: z.array(z.object({ at: instant, result: z.string(), response: z.string() })),
+  /** When it is tried next. Null for what is queued: it waits for somebody to see to it. */
   nextAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,

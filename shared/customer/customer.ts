@@ -12,6 +12,16 @@ export interface Computed {
   lastOrderValue: number | null
 }
 
+/** What flows gave the customer. Unlike the computed attributes it is told by no event: the steps of journeys are its ledger. */
+export interface Rewards {
+  /** The balance of loyalty points. */
+  points: number
+  /** How many offers were made, of whatever kind. */
+  offersCount: number
+  /** When the last of them was made, epoch milliseconds. */
+  lastOfferAt: number | null
+}
+
 /** A customer as rules and templates see it. Treated as immutable: a change makes a new object. */
 export interface Customer {
   id: string
@@ -24,6 +34,7 @@ export interface Customer {
   /** Channels whose address bounced or complained. */
   suppressed: readonly Channel[]
   computed: Computed
+  rewards: Rewards
   firstSeenAt: number
   lastSeenAt: number
 }
@@ -38,6 +49,7 @@ export function newCustomer(id: string, now: number): Customer {
     consent: {},
     suppressed: [],
     computed: { ordersCount: 0, totalSpent: 0, firstOrderAt: null, lastOrderAt: null, lastOrderValue: null },
+    rewards: { points: 0, offersCount: 0, lastOfferAt: null },
     firstSeenAt: now,
     lastSeenAt: now,
   }

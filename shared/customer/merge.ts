@@ -1,9 +1,10 @@
 import { addressOn } from '../engine/policy.ts'
 import type { Channel, Computed, Customer } from './customer.ts'
+import { mergeRewards } from './rewards.ts'
 
 /**
  * Two customers who turned out to be one. Where both say something, the known one is right; first-seen dates stay the
- * earlier ones. `computed` is folded from the events of both (see `foldHistory`); segments are worked out by the turn after.
+ * earlier ones, points and offers add up. `computed` is folded from the events of both (see `foldHistory`); segments are worked out by the turn after.
  */
 export function mergeCustomers(known: Customer, other: Customer, computed: Computed): Customer {
   const merged: Customer = {
@@ -12,6 +13,7 @@ export function mergeCustomers(known: Customer, other: Customer, computed: Compu
     tags: [...new Set([...known.tags, ...other.tags])],
     consent: { ...other.consent, ...known.consent },
     computed,
+    rewards: mergeRewards(known.rewards, other.rewards),
     firstSeenAt: Math.min(known.firstSeenAt, other.firstSeenAt),
     lastSeenAt: Math.max(known.lastSeenAt, other.lastSeenAt),
   }

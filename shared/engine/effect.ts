@@ -21,7 +21,6 @@ interface EffectBase {
   /** `journeyId/nodeId/visit`: the idempotency key that travels with the effect. */
   key: string
   status: EffectStatus
-  reason?: EffectReason
   /** For a refusal: the moment it could have gone, epoch milliseconds. */
   couldGoAt?: number
   /** Of a message; marketing where left out. */
@@ -39,7 +38,7 @@ export type EffectBody =
   | { kind: 'update'; set: JsonObject; addTags: string[]; removeTags: string[]; consent?: Record<string, boolean> }
   | { kind: 'event'; event: string; properties: JsonObject }
   | { kind: 'offer'; offer: JsonObject; expiresAt: number | null }
-  | { kind: 'points'; points: number; reason: string | null }
+  | { kind: 'points'; points: number; reason: string }
   | { kind: 'task'; title: string; note: string; assignee: string | null }
   | { kind: 'flow'; flowId: string }
 
@@ -47,7 +46,25 @@ export type EffectKind = EffectBody['kind']
 
 /** What a step asks for. A skipped effect keeps what is known of its body. */
 export type Effect = EffectBase &
-  (EffectBody | (Partial<Record<string, JsonValue>> & { kind: EffectKind; status: 'skipped' }))
+  // Points have a reason of their own: why they were given.
+  (
+    | Extract<EffectBody, { kind: 'points' }>
+    | (Refusable &
+        (
+          | Exclude<EffectBody, { kind: 'points' }>
+          | (Partial<Record<string, JsonValue>> & { kind: EffectKind; status: 'skipped' })
+        ))
+  )
+
+interface Refusable {
+  reason?: EffectReason
+}
+
+/**
+ * Whether no channel or connector carries out effects of this kind yet. They wait in the outbox until one does, or until somebody says that they
+ * saw to it.
+ */
+export const waitsForSomebody = (kind: EffectKind): boolean => kind === 'offer' || kind === 'task'
 
 /** The channel of a message effect, null for every other kind. */
 export function channelOf(kind: EffectKind): Channel | null {

@@ -3,7 +3,7 @@ import { sayBothClocks, sayDay, sayMoment } from './explain/sayMoment.ts'
 import { sayPolicy } from './explain/sayPolicy.ts'
 import type { WhyContext } from './explain/sayVerdict.ts'
 import { sayVerdict, spoken } from './explain/sayVerdict.ts'
-import type { Why } from './why.ts'
+import type { EntryRefusal, Why } from './why.ts'
 
 export type { WhyContext } from './explain/sayVerdict.ts'
 
@@ -49,6 +49,7 @@ const sentences: { [K in Why['kind']]: Sentence<K> } = {
     detail === 'preview'
       ? 'a preview takes it as delivered'
       : `${succeeded ? 'delivered' : 'given up'}${detail === '' ? '' : `: ${detail}`}`,
+  'not-started': ({ reason }) => `the other flow did not start: ${notStarted[reason]}`,
   disabled: () => 'disabled, so passed at once',
   'not-supported': () => 'nodes of this kind do nothing yet, so it was passed',
   ended: ({ reason }) => endings[reason] ?? `ended: ${reason}`,
@@ -66,6 +67,16 @@ const chosenBy = {
   drawn: (label: string, bucket: string, range: string) => `${bucket}, so ${label} (${range})`,
   stored: (label: string) => `${label}, as drawn before`,
   given: (label: string) => `${label}, as given`,
+}
+
+const notStarted: { [R in EntryRefusal]: string } = {
+  'not-live': 'it is not live',
+  'no-trigger': 'it has nothing to be started at',
+  where: 'its trigger does not want them',
+  audience: 'they are not in its audience',
+  reentry: 'they were in it before, and may not enter again yet',
+  concurrent: 'they are in it already',
+  'too-old': 'it came too late for it',
 }
 
 const endings: Readonly<Record<string, string>> = {

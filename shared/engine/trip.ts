@@ -10,12 +10,10 @@ import { sentIn } from './policy/sent.ts'
 import type { Assignment, Outgoing } from './turnWorld.ts'
 import type { NodeWorld, World } from './world.ts'
 
-/** An event that an action asked for; it gets its id and its own turn afterwards. */
-interface Emission {
-  key: string
-  event: string
-  properties: JsonObject
-}
+/** What an action set off, to be heard afterwards: an event, which gets its id then, or the start of a flow. `key` is that of the effect. */
+export type SetOff =
+  | { kind: 'event'; key: string; event: string; properties: JsonObject }
+  | { kind: 'flow'; key: string; flowId: string }
 
 /** What one journey's move made; `customer` is as its actions left them, the same object where nothing changed. */
 export interface Advanced {
@@ -23,7 +21,8 @@ export interface Advanced {
   customer: Customer
   steps: Step[]
   outgoing: Outgoing[]
-  emitted: Emission[]
+  /** In the order in which it was asked for. */
+  setOff: SetOff[]
   assignments: Assignment[]
 }
 
@@ -46,7 +45,7 @@ export function openTrip(plan: Plan, record: Journey, world: World): Trip {
     customer: world.customer,
     steps: [],
     outgoing,
-    emitted: [],
+    setOff: [],
     assignments: [],
     at: nodeWorld(plan, journey, world, outgoing),
   }

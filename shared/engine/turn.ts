@@ -13,25 +13,27 @@ import { newJourney } from './newJourney.ts'
 import type { Plan, PlannedTrigger } from './plan.ts'
 import { sentIn } from './policy/sent.ts'
 import type { Stimulus } from './stimulus.ts'
-import type { Advanced } from './trip.ts'
+import type { Advanced, SetOff } from './trip.ts'
 import { withJoined } from './turnHistory.ts'
 import type { Assignment, NotEntered, Outgoing, TurnResult, TurnWorld } from './turnWorld.ts'
-import type { Why } from './why.ts'
+import type { EntryRefusal, Why } from './why.ts'
 import type { World } from './world.ts'
 
-/** How deep events that actions emit may follow from one another. */
+/** How deep events that actions emit, and flows that they start, may follow from one another. */
 const maxDepth = 20
 
-/** How many events one turn may hold: a flow that emits two events for each one would reach a million within 20 deep. */
-const maxEvents = 1_000
+/** How many events, and flows that actions start, one turn may hold: a flow that emits two events for each one would reach a million within 20 deep. */
+const maxHeard = 1_000
 
 /** One thing to hear in this turn: the stimulus itself, or what an action of the turn set off. */
 interface Heard {
   stimulus: Stimulus
-  /** How many emitted events led here. */
+  /** How many emitted events and started flows led here. */
   depth: number
   /** The journey whose own action this is: it has moved on and is not told. */
   by: string | null
+  /** The key of the effect that asked for it, where it is the start of a flow. */
+  startedBy: string | null
 }
 
 /**
@@ -40,7 +42,7 @@ interface Heard {
  */
 export function takeTurn(stimulus: Stimulus, world: TurnWorld): TurnResult {
   const turn = new Turn(world)
-  turn.run({ stimulus, depth: 0, by: null })
+  turn.run({ stimulus, depth: 0, by: null, startedBy: null })
   return turn.result()
 }
 
@@ -57,6 +59,8 @@ class Turn {
   readonly assignments: Assignment[] = []
   readonly notEntered: NotEntered[] = []
   readonly queue: Heard[] = []
+  /** How many flows actions started. */
+  starts = 0
   history: TurnWorld['history']
 
   constructor(world: TurnWorld) {
@@ -76,7 +80,7 @@ class Turn {
     const { stimulus } = heard
     if (stimulus.kind === 'event') this.hearEvent(stimulus.event, heard)
     else if (stimulus.kind === 'customer') this.tellOpen(stimulus, heard)
-    else if (stimulus.kind === 'start') this.startByHand(stimulus, heard)
+    else if (stimulus.kind === 'start') this.startFlow(stimulus, heard)
     else if (stimulus.kind === 'timer') this.fire(stimulus, heard)
     else this.tell(this.journeys.get(stimulus.journeyId), stimulus, heard)
   }
@@ -149,16 +153,25 @@ class Turn {
     }
   }
 
-  startByHand({ flowId, triggerId, by }: Extract<Stimulus, { kind: 'start' }>, heard: Heard): void {
+  startFlow({ flowId, triggerId, by }: Extract<Stimulus, { kind: 'start' }>, heard: Heard): void {
+    if (by === 'flow') this.starts++
     const plan = this.world.flows.livePlan(flowId)
     const why: Why[] = [{ kind: 'started', by }]
     const trigger = plan && findStart(plan, triggerId)
     if (plan && trigger) this.start(plan, trigger, null, why, heard)
-    else this.refuse(flowId, triggerId ?? '', plan ? 'no-trigger' : 'not-live', why)
+    else this.refuse(flowId, triggerId ?? '', plan ? 'no-trigger' : 'not-live', why, heard)
   }
 
-  refuse(flowId: string, nodeId: string, reason: NotEntered['reason'], why: Why[]): void {
+  refuse(flowId: string, nodeId: string, reason: EntryRefusal, why: Why[], { startedBy }: Heard): void {
     this.notEntered.push({ flowId, nodeId, reason, why })
+    if (startedBy !== null) this.sayNotStarted(startedBy, { kind: 'not-started', flowId, reason })
+  }
+
+  /** The step whose action would have started a flow says why it did not. The journey has gone on. */
+  sayNotStarted(key: string, why: Why): void {
+    const at = this.steps.findLastIndex((step) => key === `${step.journeyId}/${step.nodeId}/${step.visit}`)
+    const step = this.steps[at]
+    if (step) this.steps[at] = { ...step, why: [...step.why, why] }
   }
 
   start(plan: Plan, trigger: PlannedTrigger, event: CustomerEvent | null, why: Why[], heard: Heard): boolean {
@@ -169,7 +182,7 @@ class Turn {
       lastStart: (flowId, key) => this.lastStart(flowId, key),
     })
     if (!match.enters) {
-      this.refuse(plan.flowId, trigger.nodeId, match.reason, match.why)
+      this.refuse(plan.flowId, trigger.nodeId, match.reason, match.why, heard)
       return false
     }
     const start = { id: this.world.newJourneyId(), triggerId: trigger.nodeId, event, key: match.key }
@@ -197,17 +210,22 @@ class Turn {
     this.assignments.push(...moved.assignments)
     if (moved.customer !== this.customer) {
       this.customer = moved.customer
-      this.queue.push({ stimulus: { kind: 'customer' }, depth, by: journey.id })
+      this.queue.push({ stimulus: { kind: 'customer' }, depth, by: journey.id, startedBy: null })
     }
-    for (const emission of moved.emitted) {
-      const event = this.emittedEvent(emission)
-      this.queue.push({ stimulus: { kind: 'event', event }, depth: depth + 1, by: null })
+    for (const one of moved.setOff) {
+      // A preview starts no other flow: what it would do there is for that flow's own preview.
+      if (one.kind === 'flow' && this.world.isPreview) continue
+      const startedBy = one.kind === 'flow' ? one.key : null
+      this.queue.push({ stimulus: this.stimulusOf(one), depth: depth + 1, by: null, startedBy })
     }
   }
 
-  emittedEvent({ key, event, properties }: Advanced['emitted'][number]): CustomerEvent {
+  stimulusOf(one: SetOff): Stimulus {
+    if (one.kind === 'flow') return { kind: 'start', flowId: one.flowId, triggerId: null, by: 'flow' }
+    const { key, event, properties } = one
     const { now } = this.world
-    return { id: this.world.newEventId(), messageId: key, event, properties, timestamp: now, receivedAt: now }
+    const id = this.world.newEventId()
+    return { kind: 'event', event: { id, messageId: key, event, properties, timestamp: now, receivedAt: now } }
   }
 
   keep(journey: Journey): void {
@@ -234,7 +252,7 @@ class Turn {
       storedVariant: (nodeId) => this.storedVariant(plan.flowId, nodeId),
       sentSince: (from) => [...(this.world.sentSince?.(from) ?? []), ...sentIn(this.outgoing)],
       isPaused: flows.isPaused(plan.flowId),
-      mayEmit: depth < maxDepth && this.events.length < maxEvents,
+      mayEmit: depth < maxDepth && this.events.length + this.starts < maxHeard,
       isPreview,
       ...(givenVariants && { givenVariants }),
     }

@@ -5,7 +5,7 @@ import type { Effect } from './effect.ts'
 import type { Journey, Step } from './journey.ts'
 import type { Plan } from './plan.ts'
 import type { SentSince } from './policy/sent.ts'
-import type { Why } from './why.ts'
+import type { EntryRefusal, Why } from './why.ts'
 import type { Workspace } from './world.ts'
 
 /** A trigger of a live flow that wants an event. */
@@ -48,7 +48,7 @@ export interface TurnWorld {
   newJourneyId(): string
   newEventId(): string
   givenVariants?: Readonly<Record<string, string>>
-  /** Set in a preview: a delivery counts as done at once, and emitted events join the history but start nothing. */
+  /** Set in a preview: a delivery counts as done at once, and emitted events join the history but start nothing, and no flow is started. */
   isPreview?: boolean
 }
 
@@ -67,7 +67,7 @@ export interface Assignment {
 export interface NotEntered {
   flowId: string
   nodeId: string
-  reason: 'where' | 'audience' | 'reentry' | 'concurrent' | 'too-old' | 'not-live' | 'no-trigger'
+  reason: EntryRefusal
   why: Why[]
 }
 
@@ -78,7 +78,7 @@ export interface Outgoing {
   at: number
 }
 
-/** All that one turn changed, emitted events' own turns included; commits together or not at all. */
+/** All that one turn changed, the turns of emitted events and started flows included; commits together or not at all. */
 export interface TurnResult {
   /** As after the turn; the same object where nothing changed. */
   customer: Customer

@@ -20,6 +20,9 @@ export interface Verdict {
   tests: (RuleTest | Verdict)[]
 }
 
+/** Why a flow did not take a customer in. */
+export type EntryRefusal = 'where' | 'audience' | 'reentry' | 'concurrent' | 'too-old' | 'not-live' | 'no-trigger'
+
 /**
  * What a step decided on, as data; `sayWhy` makes the sentence. Instants in epoch milliseconds.
  * The same record is made in preview, in backtest and for a real customer.
@@ -75,6 +78,7 @@ export type Why =
       held?: true
     }
   | { kind: 'delivery'; succeeded: boolean; detail: string }
+  | { kind: 'not-started'; flowId: string; reason: EntryRefusal }
   | { kind: 'disabled' }
   | { kind: 'not-supported'; type: string }
   | { kind: 'ended'; reason: string }

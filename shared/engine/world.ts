@@ -44,7 +44,7 @@ export interface World {
   givenVariants?: Readonly<Record<string, string>>
   /** The journey's flow is paused: timers are held, and what ends a pause is noted for the resume. */
   isPaused: boolean
-  /** Whether an action may emit one more event: false where emitted events went too deep. */
+  /** Whether an action may emit one more event or start one more flow: false where that went too deep. */
   mayEmit: boolean
   /** Set in a preview: a delivery counts as done at once. */
   isPreview?: boolean

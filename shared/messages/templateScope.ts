@@ -1,5 +1,6 @@
 import { presentComputed } from '../customer/computed.ts'
 import type { CustomerEvent } from '../customer/event.ts'
+import { presentRewards } from '../customer/rewards.ts'
 import { instantToIso } from '../engine/calendar.ts'
 import type { Journey } from '../engine/journey.ts'
 import type { Scope } from '../engine/world.ts'
@@ -24,6 +25,7 @@ function customerIn({ customer, now }: Scope, zone: string): object {
     firstSeenAt: instantToIso(customer.firstSeenAt),
     lastSeenAt: instantToIso(customer.lastSeenAt),
     ...presentComputed(customer.computed, now, zone),
+    ...presentRewards(customer.rewards),
   }
 }
 

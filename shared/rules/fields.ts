@@ -9,14 +9,14 @@ import type { Operator } from './operators.ts'
 export type FieldType = 'text' | 'number' | 'boolean' | 'date' | 'list' | 'any'
 
 /** In what a number is counted; `money` is the workspace's currency. */
-export type FieldUnit = 'money' | 'days' | 'orders' | 'events' | 'hour' | 'weekday'
+export type FieldUnit = 'money' | 'days' | 'orders' | 'events' | 'hour' | 'weekday' | 'points' | 'offers'
 
 /** One line of the catalogue. A `field` that ends in `*` stands for all that begin so. */
 export interface FieldSpec {
   field: string
   /** As a marketer says it, also within a sentence. */
   label: string
-  group: 'Event' | 'Customer' | 'Orders' | 'Past behaviour' | 'Journey' | 'Now'
+  group: 'Event' | 'Customer' | 'Orders' | 'Points and offers' | 'Past behaviour' | 'Journey' | 'Now'
   type: FieldType
   unit: FieldUnit | null
 }
@@ -52,6 +52,15 @@ export const fields: readonly FieldSpec[] = [
     type: 'number',
     unit: 'days',
   },
+  { field: 'customer.points', label: 'points', group: 'Points and offers', type: 'number', unit: 'points' },
+  {
+    field: 'customer.offersCount',
+    label: 'number of offers',
+    group: 'Points and offers',
+    type: 'number',
+    unit: 'offers',
+  },
+  { field: 'customer.lastOfferAt', label: 'last offer', group: 'Points and offers', type: 'date', unit: null },
   { field: countField, label: 'number of events', group: 'Past behaviour', type: 'number', unit: 'events' },
   { field: 'journey.startedAt', label: 'start of the journey', group: 'Journey', type: 'date', unit: null },
   { field: 'journey.variant.*', label: 'variant', group: 'Journey', type: 'text', unit: null },

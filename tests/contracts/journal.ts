@@ -153,10 +153,11 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
           consent: { email: true, sms: false },
           suppressed: ['push'],
           computed: { ordersCount: 2, totalSpent: 10.5, firstOrderAt: start, lastOrderAt: start, lastOrderValue: null },
+          rewards: { points: -5, offersCount: 2, lastOfferAt: start },
         })
         await journal.transact((tx) => tx.saveCustomer(ada))
         expect(journal.customer('ada')).toEqual(ada)
-        const later = { ...ada, lastSeenAt: start + 5 }
+        const later = { ...ada, rewards: { points: 45, offersCount: 3, lastOfferAt: start + 5 }, lastSeenAt: start + 5 }
         await journal.transact((tx) => tx.saveCustomer(later))
         expect(journal.customers({}, { limit: 10 }).items).toEqual([later])
       })

@@ -21,8 +21,8 @@ describe.each(scenarios)('$file', ({ scenario }) => {
     }
     if (notEntered) expect(world.notEntered.map(({ flowId, reason }) => `${flowId} ${reason}`)).toEqual(notEntered)
     if (customer) {
-      const { traits, tags, computed } = world.customer
-      expect({ traits, tags, ...computed }).toMatchObject(customer)
+      const { traits, tags, computed, rewards } = world.customer
+      expect({ traits, tags, ...computed, ...rewards }).toMatchObject(customer)
     }
     if (events) expect(world.events.map(({ event }) => event)).toEqual(events)
   })

@@ -68,6 +68,9 @@ const scenarioSchema = z.strictObject({
         tags: z.array(z.string()).optional(),
         ordersCount: z.number().optional(),
         totalSpent: z.number().optional(),
+        points: z.number().optional(),
+        offersCount: z.number().optional(),
+        lastOfferAt: z.number().optional(),
       })
       .optional(),
     /** Names of all events in the order in which they joined the history. */

@@ -16,8 +16,8 @@ describe.each(readScenarios())('$file', ({ scenario }) => {
     }
     expect(actual).toEqual(expected)
 
-    const { traits, tags, consent, computed } = world.customer
-    expect(journal.customer(scenario.customer.id)).toMatchObject({ traits, tags, consent, computed })
+    const { traits, tags, consent, computed, rewards } = world.customer
+    expect(journal.customer(scenario.customer.id)).toMatchObject({ traits, tags, consent, computed, rewards })
     const events = journal.allEvents(scenario.customer.id)
     expect(events.map(({ event }) => event).sort()).toEqual(world.events.map(({ event }) => event).sort())
   })

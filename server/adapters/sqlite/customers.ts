@@ -13,6 +13,9 @@ interface CustomerRow {
   first_order_at: number | null
   last_order_at: number | null
   last_order_value: number | null
+  points: number
+  offers_count: number
+  last_offer_at: number | null
   first_seen_at: number
   last_seen_at: number
 }
@@ -20,7 +23,7 @@ interface CustomerRow {
 type Profile = Pick<Customer, 'traits' | 'tags' | 'segments' | 'consent' | 'suppressed'>
 
 const columns = `key, id, profile, orders_count, total_spent, first_order_at, last_order_at, last_order_value,
-  first_seen_at, last_seen_at`
+  points, offers_count, last_offer_at, first_seen_at, last_seen_at`
 
 export const readCustomer = (store: Store, id: string): Customer | null => known(store, id)?.customer ?? null
 
@@ -87,13 +90,15 @@ const found = `SELECT ${columns} FROM customer JOIN customer_search s ON s.custo
   WHERE s.customer < ? AND instr(s.text, ?) > 0 ORDER BY s.customer DESC LIMIT ?`
 
 const updateFigures = `UPDATE customer SET orders_count = ?, total_spent = ?, first_order_at = ?, last_order_at = ?,
-  last_order_value = ?, first_seen_at = ?, last_seen_at = ? WHERE key = ?`
+  last_order_value = ?, points = ?, offers_count = ?, last_offer_at = ?, first_seen_at = ?, last_seen_at = ? WHERE key = ?`
 
 const upsert = `INSERT INTO customer (id, profile, orders_count, total_spent, first_order_at, last_order_at,
-    last_order_value, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    last_order_value, points, offers_count, last_offer_at, first_seen_at, last_seen_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET profile = excluded.profile, orders_count = excluded.orders_count,
     total_spent = excluded.total_spent, first_order_at = excluded.first_order_at, last_order_at = excluded.last_order_at,
-    last_order_value = excluded.last_order_value, first_seen_at = excluded.first_seen_at,
+    last_order_value = excluded.last_order_value, points = excluded.points,
+    offers_count = excluded.offers_count, last_offer_at = excluded.last_offer_at, first_seen_at = excluded.first_seen_at,
     last_seen_at = excluded.last_seen_at
   RETURNING key`
 
@@ -108,12 +113,15 @@ const sameProfile = (a: Customer, b: Customer): boolean =>
   a.consent === b.consent &&
   a.suppressed === b.suppressed
 
-const figuresOf = ({ computed, firstSeenAt, lastSeenAt }: Customer): (number | null)[] => [
+const figuresOf = ({ computed, rewards, firstSeenAt, lastSeenAt }: Customer): (number | null)[] => [
   computed.ordersCount,
   computed.totalSpent,
   computed.firstOrderAt,
   computed.lastOrderAt,
   computed.lastOrderValue,
+  rewards.points,
+  rewards.offersCount,
+  rewards.lastOfferAt,
   firstSeenAt,
   lastSeenAt,
 ]
@@ -130,6 +138,7 @@ function fromRow(row: CustomerRow): Customer {
       lastOrderAt: row.last_order_at,
       lastOrderValue: row.last_order_value,
     },
+    rewards: { points: row.points, offersCount: row.offers_count, lastOfferAt: row.last_offer_at },
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
   }

@@ -2,6 +2,7 @@ import type { CustomerAnswer, EventAnswer } from '../../../shared/api/answers.ts
 import { presentComputed } from '../../../shared/customer/computed.ts'
 import type { Customer } from '../../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
+import { presentRewards } from '../../../shared/customer/rewards.ts'
 import { instantToIso, zoneOf } from '../../../shared/engine/calendar.ts'
 import type { Workspace } from '../../../shared/engine/world.ts'
 
@@ -14,6 +15,7 @@ export function presentCustomer(customer: Customer, now: number, workspace: Work
     consent: customer.consent,
     suppressed: [...customer.suppressed],
     computed: presentComputed(customer.computed, now, zoneOf(customer, workspace).zone),
+    rewards: presentRewards(customer.rewards),
     firstSeenAt: instantToIso(customer.firstSeenAt),
     lastSeenAt: instantToIso(customer.lastSeenAt),
   }

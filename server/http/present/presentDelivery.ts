@@ -1,4 +1,5 @@
 import type { DeliveryAnswer } from '../../../shared/api/answers.ts'
+import { describeOffer } from '../../../shared/customer/describeOffer.ts'
 import { instantToIso } from '../../../shared/engine/calendar.ts'
 import type { EffectBody } from '../../../shared/engine/effect.ts'
 import type { JsonObject } from '../../../shared/json.ts'
@@ -14,8 +15,7 @@ export function presentDelivery(delivery: DeliveryRecord, { library, journal }: 
     kind,
     status,
     ...headlineOf(body),
-    // An effect's body is made of JSON alone.
-    body: body as unknown as JsonObject,
+    body: bodyOf(body),
     customerId,
     customerName: customerName(customerId, journal),
     journeyId,
@@ -29,9 +29,17 @@ export function presentDelivery(delivery: DeliveryRecord, { library, journal }: 
   }
 }
 
+function bodyOf(body: EffectBody): JsonObject {
+  const instants = 'expiresAt' in body && body.expiresAt !== null ? { expiresAt: instantToIso(body.expiresAt) } : {}
+  // An effect's body is made of JSON alone.
+  return { ...body, ...instants } as unknown as JsonObject
+}
+
 /** Where it goes, and the one line that says which it is. */
 function headlineOf(body: EffectBody): { to: string; title: string } {
   if (body.kind === 'webhook') return { to: body.url, title: body.method }
+  if (body.kind === 'offer') return { to: '', title: describeOffer(body.offer) }
+  if (body.kind === 'task') return { to: body.assignee ?? '', title: body.title }
   const to = 'to' in body ? body.to : ''
   if ('subject' in body) return { to, title: body.subject }
   if ('title' in body) return { to, title: body.title }

@@ -16,6 +16,7 @@ export const aCustomer = (given: Partial<CustomerAnswer> = {}): CustomerAnswer =
     lastOrderAt: '2026-03-01T10:00:00.000Z',
     daysSinceLastOrder: 9,
   },
+  rewards: { points: 0, offersCount: 0, lastOfferAt: null },
   firstSeenAt: '2026-01-01T10:00:00.000Z',
   lastSeenAt: '2026-03-01T10:00:00.000Z',
   ...given,

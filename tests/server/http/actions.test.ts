@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aFlow } from '../../builders/aFlow.ts'
+import { aFlow, rule } from '../../builders/aFlow.ts'
 import { testServer } from '../../builders/testServer.ts'
 
 const thanks = () =>
@@ -90,6 +90,20 @@ describe('a flow that starts another', () => {
     const { items } = (await server.call('GET', `/api/flows/${id}/journeys`)).body
     const { steps } = (await server.call('GET', `/api/journeys/${items[0].id}`)).body
     expect(steps[1]).toMatchObject({ handle: 'out', says: ['the other flow did not start: it is not live'] })
+  })
+
+  it('says nothing of it on a step that emits an event which no flow wants', async () => {
+    const server = await testServer()
+    await server.publish(
+      aFlow()
+        .on('Welcomed', rule('event.properties.plan', '=', 'gold'))
+        .exit()
+        .build(),
+    )
+    const id = await server.publish(aFlow().on('Signed Up').node('emitEvent', { event: 'Welcomed' }).exit().build())
+    await server.track('ada', 'Signed Up')
+    const { items } = (await server.call('GET', `/api/flows/${id}/journeys`)).body
+    expect((await server.call('GET', `/api/journeys/${items[0].id}`)).body.steps[1].says).toEqual([])
   })
 
   it('answers a start by hand with the journey that began by hand, not with those that followed', async () => {

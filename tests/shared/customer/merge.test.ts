@@ -26,6 +26,18 @@ describe('two customers who turn out to be one', () => {
     })
   })
 
+  it('have the points and the offers of both', () => {
+    const rewards = (points: number, offersCount: number, lastOfferAt: number | null) => ({
+      rewards: { points, offersCount, lastOfferAt },
+    })
+    const merged = mergeCustomers(known(rewards(50, 1, 300)), anonymous(rewards(-20, 2, 400)), orders)
+    expect(merged.rewards).toEqual({ points: 30, offersCount: 3, lastOfferAt: 400 })
+    expect(mergeCustomers(known(rewards(0, 0, null)), anonymous(rewards(0, 1, 100)), orders).rewards.lastOfferAt).toBe(
+      100,
+    )
+    expect(mergeCustomers(known(), anonymous(), orders).rewards.lastOfferAt).toBeNull()
+  })
+
   it('keep an address that bounced suppressed, and no other', () => {
     const bounced = anonymous({ traits: { email: 'old@example.com' }, suppressed: ['email'] })
     expect(mergeCustomers(known(), bounced, orders).suppressed).toEqual(['email'])

@@ -117,11 +117,53 @@ describe('the answer of a preview', () => {
   })
 
   it('passes node types that are not alive yet by their first handle, with a skipped effect', () => {
-    const answer = preview(aFlow().on('A').node('makeOffer').node('sendMessage').exit().build(), { event: event('A') })
-    expect(path(answer)).toEqual(['onEvent out', 'makeOffer out', 'sendMessage out', 'exit null'])
+    const answer = preview(aFlow().on('A').node('sendPush').node('sendSms').exit().build(), { event: event('A') })
+    expect(path(answer)).toEqual(['onEvent out', 'sendPush out', 'sendSms out', 'exit null'])
     expect(answer.steps[1]?.effects).toEqual([
-      { nodeId: 'makeOffer', kind: 'offer', key: 'preview/makeOffer/1', status: 'skipped', reason: 'not-supported' },
+      { nodeId: 'sendPush', kind: 'push', key: 'preview/sendPush/1', status: 'skipped', reason: 'not-supported' },
     ])
+  })
+
+  it('shows an offer with the moment it ends, points, a task and the flow that would start, and starts nothing', () => {
+    const flow = aFlow()
+      .on('A')
+      .node('makeOffer', { offer: { kind: 'discount', percent: 10 }, expires: 'P1D' })
+      .node('givePoints', { points: 5 })
+      .node('createTask', { title: 'Write a card' })
+      .node('startFlow', { flowId: 'preview' })
+      .build()
+    const answer = preview(flow, { at: day(0), event: event('A') })
+    const effect = (nodeId: string, kind: string, status: string) => ({
+      nodeId,
+      kind,
+      key: `preview/${nodeId}/1`,
+      status,
+    })
+    expect(answer.steps.flatMap(({ effects }) => effects)).toEqual([
+      {
+        ...effect('makeOffer', 'offer', 'would-send'),
+        offer: { kind: 'discount', percent: 10 },
+        expiresAt: day(1),
+      },
+      { ...effect('givePoints', 'points', 'would-do'), points: 5, reason: '' },
+      { ...effect('createTask', 'task', 'would-send'), title: 'Write a card', note: '', assignee: null },
+      { ...effect('startFlow', 'flow', 'would-do'), flowId: 'preview' },
+    ])
+    expect(answer).toMatchObject({ entered: true, end: 'completed' })
+    expect(answer.steps.at(-1)?.says).toEqual([])
+  })
+
+  it('gives points that the next node and the texts see', () => {
+    const flow = aFlow()
+      .on('A')
+      .node('givePoints', { points: 5 })
+      .email('You have {{ customer.points }} points', { purpose: 'transactional' })
+      .build()
+    const answer = preview(flow, {
+      customer: { id: 'c1', traits: { email: 'ada@example.com' }, tags: [], consent: {} },
+      event: event('A'),
+    })
+    expect(answer.steps[2]?.effects[0]).toMatchObject({ subject: 'You have 5 points' })
   })
 
   it('takes a webhook as delivered, at once', () => {

@@ -22,6 +22,7 @@ const scope = aScope({
       lastOrderAt: Date.parse('2026-02-27T18:00:00Z'),
       lastOrderValue: 40,
     },
+    rewards: { points: 120, offersCount: 2, lastOfferAt: Date.parse('2026-01-15T10:00:00Z') },
   },
   event: anEvent('Order Completed', '2026-03-01T19:59:00Z', {
     total: 40,
@@ -67,6 +68,9 @@ const rows: [field: string, value: JsonValue][] = [
   ['customer.lastOrderValue', 40],
   // In Kathmandu, 5 hours 45 ahead: from the evening of the 27th to the small hours of the 2nd.
   ['customer.daysSinceLastOrder', 3],
+  ['customer.points', 120],
+  ['customer.offersCount', 2],
+  ['customer.lastOfferAt', '2026-01-15T10:00:00.000Z'],
   ['journey.startedAt', '2026-02-01T10:00:00.000Z'],
   ['journey.variant.split', 'b'],
   ['journey.variant.other', null],
@@ -95,11 +99,18 @@ describe('fields', () => {
     for (const field of ['event.name', 'event.properties.a', 'journey.startedAt', 'journey.variant.a']) {
       expect(readField(field, empty)).toBeNull()
     }
-    for (const field of ['averageOrderValue', 'firstOrderAt', 'lastOrderAt', 'lastOrderValue', 'daysSinceLastOrder']) {
+    for (const field of [
+      'averageOrderValue',
+      'firstOrderAt',
+      'lastOrderAt',
+      'lastOrderValue',
+      'daysSinceLastOrder',
+      'lastOfferAt',
+    ]) {
       expect(readField(`customer.${field}`, empty)).toBeNull()
     }
     expect(readField('customer.ordersCount', empty)).toBe(0)
-    expect(readField('customer.totalSpent', empty)).toBe(0)
+    for (const field of ['totalSpent', 'points', 'offersCount']) expect(readField(`customer.${field}`, empty)).toBe(0)
   })
 
   it('are in the catalogue exactly where rules can read them', () => {

@@ -117,6 +117,23 @@ it('keeps a copy before it changes the schema of an older journal', async () => 
   openFile(file).close()
 })
 
+it('gives the customers of a journal from before there were points none of them', async () => {
+  const file = join(await tempFolder(), 'journal.db')
+  const old = openFile(file, migrations.slice(0, 1))
+  old.exec(`INSERT INTO customer VALUES (1, 'ada', '${JSON.stringify(profileOf('ada'))}', 2, 10.5, 1, 2, 5.5, 1, 2)`)
+  old.close()
+  const journal = openJournal({ file, clock: manualClock() })
+  onTestFinished(() => journal.close())
+  const computed = { ordersCount: 2, totalSpent: 10.5, firstOrderAt: 1, lastOrderAt: 2, lastOrderValue: 5.5 }
+  expect(journal.customer('ada')).toEqual(aCustomer('ada', { computed, firstSeenAt: 1, lastSeenAt: 2 }))
+  expect(existsSync(`${file}.schema-1`)).toBe(true)
+})
+
+function profileOf(id: string) {
+  const { traits, tags, segments, consent, suppressed } = aCustomer(id)
+  return { traits, tags, segments, consent, suppressed }
+}
+
 it('leaves a journal at its old schema where a change fails', async () => {
   const file = await aJournalFile()
   const broken = { version: newest + 1, sql: 'CREATE TABLE later (x INTEGER); INSERT INTO nowhere VALUES (1)' }
