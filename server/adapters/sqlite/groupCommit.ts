@@ -117,7 +117,8 @@ export function groupCommits(
 
   // Where callers stay away as long as it cannot write, nobody else would find out that it can again.
   const tryAgain = (): void => {
-    if (clock.now() - triedAt < tryAgainMs) return
+    // Either way: a clock that was set back an hour must not keep a good store from being found for an hour.
+    if (Math.abs(clock.now() - triedAt) < tryAgainMs) return
     triedAt = clock.now()
     try {
       const version = store.sql.one<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0

@@ -64,3 +64,11 @@ it('finds out by itself that it can write again, as nobody writes to a store tha
   clock.advance(1000)
   expect(journal.isWritable()).toBe(true)
 })
+
+it('finds out soon, too, when the clock was set back meanwhile', async () => {
+  const { journal, clock, makeRoom } = await onFullDisk()
+  await expect(addMuch(journal)).rejects.toThrow(StoreUnavailable)
+  makeRoom()
+  clock.advance(-3_600_000)
+  expect(journal.isWritable()).toBe(true)
+})
