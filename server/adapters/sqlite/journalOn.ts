@@ -5,6 +5,7 @@ import { readCounts } from './counts.ts'
 import { listCustomers, readCustomer, resolveId } from './customers.ts'
 import { dueDeliveries, listDeliveries, nextDeliveryAt, readDelivery } from './deliveries.ts'
 import { allEvents, historyOf, listEventNames, listEvents, recentEvents } from './events.ts'
+import { isStoreFault } from './fault.ts'
 import { readGauges } from './gauges.ts'
 import { groupCommits } from './groupCommit.ts'
 import { openJourneyIds, readJourney } from './journeys.ts'
@@ -21,13 +22,24 @@ export function journalOn(db: DatabaseSync, clock: Clock): Journal {
   const store = storeOf(sql)
   const listeners = new Set<(touchedFlowIds: ReadonlySet<string>) => void>()
   let held: ReadonlySet<string> = new Set()
+  let isErasedInWal = false
+
+  /** What was erased is still in the WAL until it has been written over. Where that fails, as on a full disk, the next commit tries it again. */
+  function emptyWal(): void {
+    try {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      isErasedInWal = false
+    } catch (fault) {
+      if (!isStoreFault(fault)) throw fault
+    }
+  }
 
   const commits = groupCommits(db, store, clock, (touched, hasErased) => {
     if (hasErased) {
       store.eventNames.forget()
-      // What was erased is still in the WAL until it has been written over.
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      isErasedInWal = true
     }
+    if (isErasedInWal) emptyWal()
     if (touched.size === 0) return
     const flowIds = new Set([...touched].map((key) => store.flows.textOf(key)))
     for (const listener of listeners) listener(flowIds)

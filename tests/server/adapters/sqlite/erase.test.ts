@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { journalOn } from '../../../../server/adapters/sqlite/journalOn.ts'
+import { openFile } from '../../../../server/adapters/sqlite/openFile.ts'
 import { openJournal } from '../../../../server/adapters/sqlite/openJournal.ts'
 import { anEmail } from '../../../builders/aDelivery.ts'
 import { aCustomer, aJourney, anEvent, anOpenStep, aPosition } from '../../../builders/aJourney.ts'
@@ -50,4 +52,24 @@ it('leaves no byte of an erased customer in the file, while the server goes on',
   expect(journal.customer('ada')).not.toBeNull()
   journal.close()
   expect(filesWithMarker(dir)).toEqual([])
+})
+
+it('wipes what was erased on a full disk as soon as there is room', async () => {
+  const dir = await tempFolder()
+  const db = openFile(join(dir, 'journal.db'))
+  const journal = journalOn(db, manualClock())
+  await journal.transact((tx) => tx.saveCustomer(aCustomer(marker)))
+
+  const exec = db.exec.bind(db)
+  db.exec = () => {
+    throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
+  }
+  await journal.transact((tx) => tx.erase(marker))
+  expect(journal.customer(marker)).toBeNull()
+  expect(filesWithMarker(dir)).not.toEqual([])
+
+  db.exec = exec
+  await journal.transact((tx) => tx.saveCustomer(aCustomer('ada')))
+  expect(filesWithMarker(dir)).toEqual([])
+  journal.close()
 })
