@@ -37,7 +37,7 @@ export function createApp(deps: AppDeps): Hono {
   const { config, log } = deps
   const app = new Hono()
   app.onError(onError(log))
-  app.notFound((c) => (c.req.path.startsWith('/v1/') ? answerUnknown(c) : onNotFound(c)))
+  app.notFound((c) => (/^\/v1(?:\/|$)/.test(c.req.path) ? answerUnknown(c) : onNotFound(c)))
   app.route('/v1', intakeRoutes(deps))
   app.route('/', healthRoutes(deps))
   app.route('/schema', schemaRoutes())

@@ -9,7 +9,8 @@ const inflate = promisify(gunzip)
  * with 413 as soon as that is known. Throws a `Refusal`.
  */
 export async function readBody(request: Request, limitBytes: number): Promise<string> {
-  const encoding = request.headers.get('content-encoding')
+  // Codings have no case (RFC 9110, 8.4.1).
+  const encoding = request.headers.get('content-encoding')?.toLowerCase() ?? null
   const plain = encoding === null || encoding === '' || encoding === 'identity'
   if (plain && isWithin(request.headers.get('content-length'), limitBytes)) {
     const text = await request.text().catch(cutOff)
@@ -20,11 +21,14 @@ export async function readBody(request: Request, limitBytes: number): Promise<st
     return text
   }
   const bytes = await readBytes(request, limitBytes)
-  if (plain) return bytes.toString()
+  if (plain) return textOf(bytes)
   if (encoding !== 'gzip' && encoding !== 'x-gzip')
     throw notJson(`The content encoding "${encoding}" is not supported. Use gzip.`)
-  return (await inflated(bytes, limitBytes)).toString()
+  return textOf(await inflated(bytes, limitBytes))
 }
+
+/** Without the byte order mark that some senders begin with, as `Request.text` reads it. */
+const textOf = (bytes: Buffer): string => new TextDecoder().decode(bytes)
 
 /** Node's parser holds a connection to its content-length, so such a body can be read at once. */
 function isWithin(contentLength: string | null, limitBytes: number): boolean {

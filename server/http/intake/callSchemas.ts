@@ -12,6 +12,8 @@ const plainText = (max: number, what: string) =>
     .string()
     .max(max, `${what} has at most ${max} characters.`)
     .refine((text) => !control.test(text), `${what} has no control characters.`)
+    // Stored as UTF-8, halves of characters all become the same sign, and with it different ids the same customer.
+    .refine((text) => text.isWellFormed(), `${what} has no halves of characters.`)
 
 /** Some shops number their customers; the id is text all the same. Empty text is no id. */
 const id = (what: string) =>

@@ -99,7 +99,9 @@ describe('the calls', () => {
 
   it('answers an unknown call with a JSON 404', async () => {
     const server = await testServer()
-    expect(await server.post('/v1/import', {})).toMatchObject({ status: 404, body: { success: false } })
+    for (const path of ['/v1/import', '/v1']) {
+      expect(await server.post(path, {})).toMatchObject({ status: 404, body: { success: false } })
+    }
   })
 })
 
@@ -186,6 +188,7 @@ describe('bad input', () => {
     ['an empty customer', { userId: '', event: 'Signed Up' }, 'userId'],
     ['a customer that is an object', { userId: {}, event: 'Signed Up' }, 'userId'],
     ['an anonymous id in the place of a known one', { userId: 'anon:7', event: 'Signed Up' }, 'userId'],
+    ['an id with half a character', { userId: 'ada\ud800', event: 'Signed Up' }, 'userId'],
     ['no event name', { userId: 'ada' }, 'event'],
     ['an event name of 10,000 characters', { userId: 'ada', event: 'x'.repeat(10_000) }, 'event'],
     ['an event name with a line break', { userId: 'ada', event: 'a\nb' }, 'event'],
@@ -267,6 +270,13 @@ describe('limits', () => {
       'content-type': 'application/x-www-form-urlencoded',
     })
     expect([answer.status, answer.body]).toEqual([200, ok])
+  })
+
+  it('reads gzip however its name is written, with a byte order mark too', async () => {
+    const server = await testServer()
+    const headers = { ...basic(`${testKey}:`), 'content-encoding': 'GZIP' }
+    const body = gzipSync('\ufeff{"userId":"ada","event":"Signed Up"}')
+    expect((await server.call('POST', '/v1/track', body, headers)).status).toBe(200)
   })
 
   it('puts a gzip bomb out at the limit', async () => {
