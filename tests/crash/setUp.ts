@@ -18,7 +18,7 @@ export async function setUp(victim: Victim, receiver: string): Promise<Record<st
     'Order Completed': await publish(parcel),
     Loyal: await publish(thanks),
   }
-  victim.kill('SIGKILL')
+  victim.kill('SIGTERM')
   await victim.ended
   return flowIds
 }

@@ -28,6 +28,8 @@ export function startVictim(dir: string, env: Record<string, string>, dies?: str
       PORT: '0',
       DATA_DIR: dir,
       LOG_LEVEL: 'error',
+      // Half of a start is reading the program: what was read once is kept.
+      NODE_COMPILE_CACHE: join(root, '.cache/node'),
       ...env,
       ...(dies !== undefined && { RUNNEL_DIES: dies }),
     },

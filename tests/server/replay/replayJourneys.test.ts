@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import type { ChannelSender } from '../../../server/ports/channel.ts'
+import type { Journal } from '../../../server/ports/journal.ts'
 import type { Comparison } from '../../../server/replay/compare.ts'
 import { plansIn, replayJourneys } from '../../../server/replay/replayJourneys.ts'
 import { flowFile } from '../../builders/flows.ts'
+import { manualClock } from '../../builders/manualClock.ts'
 import type { TestServer } from '../../builders/testServer.ts'
 import { testServer } from '../../builders/testServer.ts'
 
@@ -98,6 +100,21 @@ it('brings journeys through deliveries, timers, events of their own and starts b
     ['byHand:out', 'day:out', 'tell:failed', 'hello:out'],
     ['joined:out', 'day:out', 'tell:out', 'mark:out', 'ordered:timeout', 'hello:out'],
   ])
+})
+
+it('reads the clock of the turn, where the call that brought the event had to wait for it', async () => {
+  const clock = manualClock()
+  const busy = (journal: Journal): Journal => ({
+    ...journal,
+    transact(unit) {
+      clock.advance(7)
+      return journal.transact(unit)
+    },
+  })
+  const server = await testServer({ clock, wrapJournal: busy })
+  await server.publish(after)
+  await server.track('ada', 'Welcomed')
+  expect(replayed(server)).toMatchObject([{ isSame: true, rows: [{}, {}] }])
 })
 
 it('fires a timer when it fired, where the server was down as it fell due', async () => {
