@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
 import { IconMailbox } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { mailboxQuery } from '../api/deliveries.ts'
 import { itemsOf } from '../api/itemsOf.ts'
 import { Loaded } from '../ui/Loaded.tsx'
@@ -32,7 +34,11 @@ export function MailboxPage() {
               picture={<IconMailbox size={34} stroke={1.5} aria-hidden />}
               title="The mailbox is empty"
               text="A mail lands here when a flow sends it while no SMTP server is set. It is a safe place to see what customers would get."
-            />
+            >
+              <Button component={Link} href="/flows">
+                Go to Flows
+              </Button>
+            </Notice>
           )
         }
       </Loaded>

@@ -69,7 +69,7 @@ function Journey({ journey }: { journey: JourneyDetailAnswer }) {
         </Panel>
         <div className={classes.side}>
           <JourneyFacts journey={journey} />
-          <ZoneNote />
+          <ZoneNote zone={journey.zone} />
         </div>
       </div>
     </Page>

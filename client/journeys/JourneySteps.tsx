@@ -10,18 +10,19 @@ export function JourneySteps({ journey }: { journey: JourneyDetailAnswer }) {
   return (
     <Timeline
       label="Steps"
+      zone={journey.zone}
       items={journey.steps.map((step, index) => ({
         key: `${index} ${step.nodeId}`,
         at: step.at,
         colour: colourOf(step.type),
         title: journey.nodeLabels[step.nodeId] ?? 'A node that is no longer drawn',
-        children: <StepBody step={step} />,
+        children: <StepBody step={step} zone={journey.zone} />,
       }))}
     />
   )
 }
 
-function StepBody({ step }: { step: StepAnswer }) {
+function StepBody({ step, zone }: { step: StepAnswer; zone: string }) {
   return (
     <>
       {step.says.map((sentence) => (
@@ -29,7 +30,7 @@ function StepBody({ step }: { step: StepAnswer }) {
           {sentence}
         </p>
       ))}
-      <StepUntil step={step} />
+      <StepUntil step={step} zone={zone} />
       {step.effects.map((effect) => (
         <StepEffect key={effect.key} effect={effect} />
       ))}

@@ -153,6 +153,8 @@ export type JourneyAnswer = z.infer<typeof journeyAnswer>
 export const journeyDetailAnswer = journeyAnswer.extend({
   event: z.object({ event: z.string(), properties: jsonObject, timestamp: instant }).nullable(),
   steps: z.array(stepAnswer),
+  /** The customer's time zone, in which the sentences of the steps speak. */
+  zone: z.string(),
   nodeLabels: z.record(z.string(), z.string()),
 })
 export type JourneyDetailAnswer = z.infer<typeof journeyDetailAnswer>

@@ -65,7 +65,7 @@ interface Variant {
 }
 
 const describeVariant = ({ id, label, weight, holdout }: Variant): string =>
-  `${label || id} ${weight} %${holdout ? ' (holdout)' : ''}`
+  `${label || id} ${weight} %${holdout && !/holdout/i.test(label || id) ? ' (holdout)' : ''}`
 
 function lackInWeights(variants: readonly Variant[]) {
   const broken = variants.findIndex(({ weight }) => !Number.isInteger(weight) || weight < 0)

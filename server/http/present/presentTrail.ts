@@ -23,6 +23,7 @@ export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnsw
     steps: journal
       .steps(journey.id)
       .map((step) => withDeliveries(presentStep(step, { flow: flow ?? gone, zone }), deliveries)),
+    zone,
     nodeLabels: nodeLabels(flow),
   }
 }

@@ -26,5 +26,6 @@ export const aTrail = (given: Partial<JourneyDetailAnswer> = {}): JourneyDetailA
   event: null,
   nodeLabels: { mail: 'The mug' },
   steps: [],
+  zone: 'Europe/Berlin',
   ...given,
 })
