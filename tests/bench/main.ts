@@ -4,9 +4,10 @@ import { advancing } from './advancing.ts'
 import { batches } from './batches.ts'
 import type { Bench, Row } from './bench.ts'
 import { holds } from './bench.ts'
+import { otherFlows } from './otherFlows.ts'
 import { singleEvents } from './singleEvents.ts'
 
-const benches: Bench[] = [singleEvents, batches, advancing]
+const benches: Bench[] = [singleEvents, batches, otherFlows, advancing]
 
 const cells = (row: Row): string[] => [
   row.what,
