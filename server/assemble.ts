@@ -66,6 +66,7 @@ export function assemble(parts: Parts): Assembled {
       timezone: settings.timezone ?? config.TIMEZONE,
       currency: settings.currency ?? config.CURRENCY,
       mailFrom: settings.mailFrom ?? config.MAIL_FROM,
+      contactPolicy: settings.contactPolicy,
     }
   }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { settingsAnswer } from '../../shared/api/answers.ts'
+import { contactPolicy } from '../../shared/engine/policy/contactPolicy.ts'
 import { isZone } from '../config.ts'
 import { jsonBody } from './body.ts'
 import type { AppDeps } from './deps.ts'
@@ -18,6 +19,7 @@ const settingsBody = z.strictObject({
     .nullable()
     .optional(),
   mailFrom: z.string().trim().max(320).nullable().optional(),
+  contactPolicy: contactPolicy.optional(),
 })
 
 /** The workspace's settings and the demo shop. */
@@ -26,13 +28,15 @@ export function settingsRoutes(deps: AppDeps) {
 
   const present = () => {
     const { timezone, currency, mailFrom } = workspace()
-    const loaded = library.settings().demo !== null
+    const settings = library.settings()
+    const loaded = settings.demo !== null
     return {
       writeKey: deps.writeKey(),
       webhookSecret: deps.webhookSecret(),
       timezone,
       currency,
       mailFrom,
+      contactPolicy: settings.contactPolicy,
       publicUrl: config.publicUrl ?? '',
       smtp: deps.describeMail(),
       demo: { loaded, customers: loaded ? journal.gauges(clock.now()).customers : 0 },

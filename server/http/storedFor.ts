@@ -1,21 +1,22 @@
 import type { Customer } from '../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../shared/customer/event.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
+import type { Sent } from '../../shared/engine/policy/sent.ts'
 import type { Given } from '../../shared/flow/flowTest.ts'
 import type { Journal } from '../ports/journal.ts'
 import { notFound } from '../refusals.ts'
 
-/** The stored customer that a preview asks for, with the history and the journeys in that flow; null where it brings its own. */
+/** The stored customer that a preview asks for, with the history, the journeys in that flow and what was sent to them; null where it brings its own. */
 export function storedFor(
   { customerId }: Given,
   flowId: string | null,
   journal: Journal,
-): { customer: Customer; events: CustomerEvent[]; journeys: Journey[] } | null {
+): { customer: Customer; events: CustomerEvent[]; journeys: Journey[]; sent: Sent[] } | null {
   if (customerId === undefined) return null
   const customer = journal.customer(journal.resolveId(customerId))
   if (!customer) throw notFound('customer with this id')
   const journeys = flowId === null ? [] : journeysIn(flowId, customer.id, journal)
-  return { customer, events: journal.allEvents(customer.id), journeys }
+  return { customer, events: journal.allEvents(customer.id), journeys, sent: journal.sentSince(customer.id, 0) }
 }
 
 function journeysIn(flowId: string, customerId: string, journal: Journal): Journey[] {

@@ -3,6 +3,7 @@ import type { CustomerEvent } from '../../shared/customer/event.ts'
 import type { History } from '../../shared/customer/history.ts'
 import type { EffectBody, EffectKind } from '../../shared/engine/effect.ts'
 import type { Journey, JourneyStatus, Step } from '../../shared/engine/journey.ts'
+import type { Sent } from '../../shared/engine/policy/sent.ts'
 import type { Assignment } from '../../shared/engine/turnWorld.ts'
 
 /**
@@ -23,6 +24,8 @@ export interface DeliveryRecord {
   customerId: string
   kind: EffectKind
   body: EffectBody
+  /** Of a message; marketing where left out. */
+  purpose?: 'transactional'
   status: DeliveryStatus
   attempts: { at: number; result: string; response: string }[]
   /** When it is tried next; null where it is not. */
@@ -107,6 +110,8 @@ export interface JournalTransaction {
   steps(journeyId: string): Step[]
   storedVariant(customerId: string, flowId: string, nodeId: string): string | null
   saveAssignment(customerId: string, assignment: Assignment): void
+  /** Marketing messages that were added as deliveries since a moment, whatever became of them, oldest first. */
+  sentSince(customerId: string, from: number): Sent[]
   delivery(id: string): DeliveryRecord | null
   /** Ignored where the key is already there. */
   addDelivery(delivery: Omit<DeliveryRecord, 'id'>): void
@@ -172,6 +177,8 @@ export interface Journal {
     page: { limit: number; cursor?: string },
   ): Page<DeliveryRecord>
   delivery(id: string): DeliveryRecord | null
+  /** Marketing messages that were added as deliveries since a moment, whatever became of them, oldest first. */
+  sentSince(customerId: string, from: number): Sent[]
   /** Event names with how many there are, most frequent first. */
   eventNames(limit: number): { event: string; count: number }[]
   observedFields(): ObservedField[]

@@ -1,3 +1,4 @@
+import type { ContactPolicy } from '../../shared/engine/policy/contactPolicy.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 
 export type FlowStatus = 'draft' | 'live' | 'paused' | 'archived'
@@ -35,6 +36,7 @@ export interface SettingsRecord {
   timezone: string | null
   currency: string | null
   mailFrom: string | null
+  contactPolicy: ContactPolicy
   writeKey: string
   webhookSecret: string
   /** Set while the demo shop is loaded. */

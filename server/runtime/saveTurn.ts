@@ -38,6 +38,7 @@ function deliveryOf({ journey, effect, at }: Outgoing): Omit<DeliveryRecord, 'id
     customerId: journey.customerId,
     kind: effect.kind,
     body: bodyOf(effect),
+    ...(effect.purpose && { purpose: effect.purpose }),
     status: 'queued',
     attempts: [],
     nextAt: waitsForSomebody(effect.kind) ? null : at,
@@ -47,7 +48,7 @@ function deliveryOf({ journey, effect, at }: Outgoing): Omit<DeliveryRecord, 'id
 }
 
 function bodyOf(effect: Effect): EffectBody {
-  const { nodeId, key, status, reason, couldGoAt, ...body } = effect
+  const { nodeId, key, status, reason, couldGoAt, purpose, ...body } = effect
   // Only effects that would be sent go out, and those have the whole body of their kind.
   return body as EffectBody
 }

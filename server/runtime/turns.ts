@@ -69,6 +69,7 @@ export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Tu
           endedJourneysWithGoal: (from) => tx.endedJourneysWithGoal(id, from),
           lastStart: (flowId, key) => tx.lastStart(flowId, id, key),
           storedVariant: (flowId, nodeId) => tx.storedVariant(id, flowId, nodeId),
+          sentSince: (from) => tx.sentSince(id, from),
           newJourneyId: () => tx.newJourneyId(),
           newEventId: () => tx.newEventId(),
         })

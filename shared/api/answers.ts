@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactPolicy } from '../engine/policy/contactPolicy.ts'
 import { flowSchema } from '../flow/flow.ts'
 import { jsonObject, jsonValue } from '../json.ts'
 
@@ -244,6 +245,7 @@ export const settingsAnswer = z.object({
   timezone: z.string(),
   currency: z.string(),
   mailFrom: z.string(),
+  contactPolicy,
   publicUrl: z.string(),
   smtp: z.object({ ready: z.boolean(), text: z.string() }),
   demo: z.object({ loaded: z.boolean(), customers: count }),

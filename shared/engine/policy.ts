@@ -61,7 +61,7 @@ const askQuietHours: Question = ({ channel, scope, zone, policy }) => {
 
 /** A cap that ends at night says when the night is over: the quiet hours were asked before it. */
 const askCaps: Question = ({ channel, scope, zone, policy }) => {
-  const capped = reachedCap(policy.caps, channel, scope.now, zone, scope.sentSince ?? (() => []))
+  const capped = reachedCap(policy.caps, channel, scope.now, zone, (from) => scope.sentSince?.(from) ?? [])
   if (capped === null) return null
   const { cap, until } = capped
   const quiet = quietAt(policy.quietHours, channel, until, zone)

@@ -556,6 +556,47 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         expect(journal.gauges(start).queuedDeliveries).toBe(1)
       })
 
+      it('tells which marketing messages went to a customer since a moment, whatever became of them', async () => {
+        const journal = await withAda()
+        await journal.transact((tx) => tx.saveCustomer(aCustomer('bob')))
+        await journal.transact((tx) => {
+          mail(tx, 1, { createdAt: start + 2, status: 'given-up' })
+          mail(tx, 2, { createdAt: start + 1, kind: 'sms' })
+          mail(tx, 3, { createdAt: start + 1, purpose: 'transactional' })
+          mail(tx, 4, { createdAt: start + 1, kind: 'webhook' })
+          mail(tx, 5, { createdAt: start - 1 })
+          mail(tx, 6, { createdAt: start + 1, customerId: 'bob' })
+        })
+        const sent = [
+          { channel: 'sms', at: start + 1 },
+          { channel: 'email', at: start + 2 },
+        ]
+        expect(journal.sentSince('ada', start)).toEqual(sent)
+        expect(await journal.transact((tx) => tx.sentSince('ada', start + 2))).toEqual(sent.slice(1))
+        expect(journal.sentSince('nobody', 0)).toEqual([])
+      })
+
+      it('tells of a message in the unit that adds it, and of both customers after they became one', async () => {
+        const journal = await withAda()
+        await journal.transact((tx) => tx.saveCustomer(aCustomer('bob')))
+        const inUnit = await journal.transact((tx) => {
+          mail(tx, 1, { createdAt: start, customerId: 'bob' })
+          return tx.sentSince('bob', start)
+        })
+        expect(inUnit).toEqual([{ channel: 'email', at: start }])
+        await journal.transact((tx) => tx.mergeInto('bob', 'ada'))
+        expect(journal.sentSince('ada', start)).toEqual(inUnit)
+      })
+
+      it('remembers that a message is transactional', async () => {
+        const journal = await withAda()
+        await journal.transact((tx) => [mail(tx, 1, { purpose: 'transactional' }), mail(tx, 2)])
+        expect(journal.deliveries({}, { limit: 10 }).items.map(({ purpose }) => purpose)).toEqual([
+          undefined,
+          'transactional',
+        ])
+      })
+
       it('gives what is due, oldest first, of one kind where asked', async () => {
         const journal = await withAda()
         const [later, sooner, hook] = await journal.transact((tx) => [

@@ -17,7 +17,12 @@ export function playInMemory(scenario: Scenario): VirtualWorld {
     plans: plansOf(scenario),
     customer: customerOf(scenario),
     history: [],
-    workspace: { timezone: 'UTC', currency: 'USD', mailFrom: 'shop@example.com' },
+    workspace: {
+      timezone: 'UTC',
+      currency: 'USD',
+      mailFrom: 'shop@example.com',
+      contactPolicy: scenario.contactPolicy,
+    },
     isPaused: (flowId) => paused.has(flowId),
     journeyId: (n) => `j${n}`,
   })

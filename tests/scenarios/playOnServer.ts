@@ -18,6 +18,7 @@ export async function playOnServer(scenario: Scenario): Promise<TestServer> {
   // Nobody carries deliveries out: the scenario says what became of them.
   const server = await testServer({ dir, clock: manualClock(instant(begin)), senders: {} })
   await server.turns.transact(({ tx }) => tx.saveCustomer(customerOf(scenario)))
+  await accepted(server.call('PUT', '/api/settings', { contactPolicy: scenario.contactPolicy }))
   for (const moment of scenario.timeline) {
     await server.advance(Math.max(0, instant(moment.at) - server.clock.now()))
     await happen(moment, scenario.customer.id, server)

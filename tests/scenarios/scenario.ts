@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { contactPolicy, noContactPolicy } from '../../shared/engine/policy/contactPolicy.ts'
 
 const event = z.strictObject({
   event: z.string(),
@@ -55,6 +56,7 @@ const scenarioSchema = z.strictObject({
       consent: z.record(z.string(), z.boolean()).default({}),
     })
     .default({ id: 'c1', traits: {}, tags: [], consent: {} }),
+  contactPolicy: contactPolicy.default(noContactPolicy),
   timeline: z.array(moment),
   /** The clock stops there. */
   until: z.string(),

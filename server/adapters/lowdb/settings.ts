@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Low } from 'lowdb'
 import { z } from 'zod'
+import { contactPolicy, noContactPolicy } from '../../../shared/engine/policy/contactPolicy.ts'
 import type { SettingsRecord } from '../../ports/library.ts'
 import { DurableFile } from './durableFile.ts'
 import { jsonFile } from './notations.ts'
@@ -11,6 +12,8 @@ const settingsRecord: z.ZodType<SettingsRecord> = z.strictObject({
   timezone: z.string().nullable(),
   currency: z.string().nullable(),
   mailFrom: z.string().nullable(),
+  // Left out by files from before there was one.
+  contactPolicy: contactPolicy.default(noContactPolicy),
   writeKey: z.string().min(1),
   webhookSecret: z.string().min(1),
   demo: z.strictObject({ loadedAt: z.number().int(), flowIds: z.array(z.string()) }).nullable(),
@@ -29,6 +32,7 @@ const firstSettings = (): SettingsRecord => ({
   timezone: null,
   currency: null,
   mailFrom: null,
+  contactPolicy: noContactPolicy,
   writeKey: randomText(24),
   // The form in which Standard Webhooks libraries take a secret.
   webhookSecret: `whsec_${randomBytes(24).toString('base64')}`,

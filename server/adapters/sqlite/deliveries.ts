@@ -15,6 +15,7 @@ interface DeliveryRow {
   customer_id: string
   kind: EffectKind
   body: string
+  transactional: number
   status: DeliveryStatus
   attempts: string
   next_at: number | null
@@ -34,8 +35,8 @@ export function readDelivery(store: Store, id: string): DeliveryRecord | null {
 export function insertDelivery(store: Store, delivery: Omit<DeliveryRecord, 'id'>): void {
   const { sql, flows, ids } = store
   sql.run(
-    `INSERT INTO delivery (key, effect_key, journey, flow, version, node, customer, kind, body, status, attempts, next_at,
-      created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (effect_key) DO NOTHING`,
+    `INSERT INTO delivery (key, effect_key, journey, flow, version, node, customer, kind, body, transactional, status, attempts,
+      next_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (effect_key) DO NOTHING`,
     ids.next('delivery'),
     delivery.key,
     ownKey(delivery.journeyId),
@@ -45,6 +46,7 @@ export function insertDelivery(store: Store, delivery: Omit<DeliveryRecord, 'id'
     customerKey(store, delivery.customerId),
     delivery.kind,
     JSON.stringify(delivery.body),
+    delivery.purpose === 'transactional' ? 1 : 0,
     delivery.status,
     JSON.stringify(delivery.attempts),
     delivery.nextAt,
@@ -128,6 +130,7 @@ const fromRow = ({ flows }: Store, row: DeliveryRow): DeliveryRecord => ({
   customerId: row.customer_id,
   kind: row.kind,
   body: JSON.parse(row.body),
+  ...(row.transactional === 1 && { purpose: 'transactional' }),
   status: row.status,
   attempts: JSON.parse(row.attempts),
   nextAt: row.next_at,

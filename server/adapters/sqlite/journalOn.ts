@@ -11,6 +11,7 @@ import { groupCommits } from './groupCommit.ts'
 import { openJourneyIds, readJourney } from './journeys.ts'
 import { listJourneys } from './listJourneys.ts'
 import { observedFields, observedValues } from './observed.ts'
+import { sentSince } from './sentSince.ts'
 import { statementsOf } from './sql.ts'
 import { storeOf } from './store.ts'
 import { dueTimers, nextTimerAt } from './timers.ts'
@@ -72,6 +73,7 @@ export function journalOn(db: DatabaseSync, clock: Clock): Journal {
     allEvents: (customerId) => allEvents(store, customerId),
     deliveries: (filter, page) => listDeliveries(store, filter, page),
     delivery: (id) => readDelivery(store, id),
+    sentSince: (customerId, from) => sentSince(store, customerId, from),
     eventNames: (limit) => listEventNames(store, limit),
     observedFields: () => observedFields(store),
     observedValues: (field, limit) => observedValues(store, field, limit),

@@ -2,6 +2,7 @@ import type { Customer } from '../../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
 import type { History } from '../../../shared/customer/history.ts'
 import type { Journey, Step } from '../../../shared/engine/journey.ts'
+import type { Sent } from '../../../shared/engine/policy/sent.ts'
 import type { Assignment } from '../../../shared/engine/turnWorld.ts'
 import type { DeliveryRecord, JournalTransaction } from '../../ports/journal.ts'
 import { storedVariant, writeAssignment } from './assignments.ts'
@@ -12,6 +13,7 @@ import { eraseCustomer } from './erase.ts'
 import { allEvents, hasMessage, historyOf, insertEvent, rememberMessage } from './events.ts'
 import { endedJourneysWithGoal, lastStart, openJourneys, readJourney } from './journeys.ts'
 import { mergeInto } from './merge.ts'
+import { sentSince } from './sentSince.ts'
 import type { Store } from './store.ts'
 import { readSteps, writeSteps } from './trail.ts'
 import { writeJourney } from './writeJourney.ts'
@@ -175,6 +177,10 @@ export class Transaction implements JournalTransaction {
 
   saveAssignment(customerId: string, assignment: Assignment): void {
     this.#waiting.push(() => writeAssignment(this.#store, customerId, assignment))
+  }
+
+  sentSince(customerId: string, from: number): Sent[] {
+    return sentSince(this.#beforeRead(), customerId, from)
   }
 
   delivery(id: string): DeliveryRecord | null {

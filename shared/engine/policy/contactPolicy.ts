@@ -66,7 +66,7 @@ const minutesOfDay = 1_440
 
 function isQuietAllDay(declared: readonly QuietHours[], channel: Channel): boolean {
   const windows = declared
-    .filter((hours) => isQuietOn(channel, hours))
+    .filter((hours) => hours.from !== hours.to && isQuietOn(channel, hours))
     .map(({ from, to }) => [minuteOf(from), minuteOf(to)] as const)
   if (windows.length === 0) return false
   for (let minute = 0; minute < minutesOfDay; minute++) {

@@ -11,6 +11,7 @@ const settings: SettingsAnswer = {
   timezone: 'Europe/Berlin',
   currency: 'EUR',
   mailFrom: 'Shop <shop@example.com>',
+  contactPolicy: { caps: [], quietHours: [] },
   publicUrl: 'https://runnel.example',
   smtp: { ready: false, text: 'No mail server.' },
   demo: { loaded: false, customers: 0 },
