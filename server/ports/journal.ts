@@ -93,6 +93,10 @@ export interface JournalTransaction {
   /** Remembers the message id of a call that is no event (identify, group, alias), for as long as the customer is kept. */
   rememberMessage(messageId: string, customerId: string): void
   newEventId(): string
+  /**
+   * Kept without its message id where that is known already. Senders are asked for theirs before; an event that an action emits has its effect's
+   * key, which a sender may have used, and must not fail over it.
+   */
   addEvent(customerId: string, event: CustomerEvent): void
   history(customerId: string): History
   newJourneyId(): string

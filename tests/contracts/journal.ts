@@ -64,13 +64,13 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
       it('undoes a unit whose writes fail half-way, and keeps what its neighbours wrote, once', async () => {
         const journal = await withAda()
         const enter = () => journal.transact((tx) => waitAt(tx, 'pause'))
-        const repeated = () =>
+        const broken = () =>
           journal.transact((tx) => {
             waitAt(tx, 'pause')
-            tx.addEvent('ada', anEvent(tx, { messageId: 'm1' }))
-            tx.addEvent('ada', anEvent(tx, { messageId: 'm1' }))
+            tx.addEvent('ada', anEvent(tx))
+            tx.addEvent('nobody', anEvent(tx))
           })
-        const answers = await Promise.allSettled([enter(), repeated(), enter(), repeated(), enter()])
+        const answers = await Promise.allSettled([enter(), broken(), enter(), broken(), enter()])
         expect(answers.map(({ status }) => status)).toEqual([
           'fulfilled',
           'rejected',
@@ -217,6 +217,14 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         })
         const known = await journal.transact((tx) => ['of-event', 'of-call', 'new'].map((id) => tx.hasMessage(id)))
         expect(known).toEqual([true, true, false])
+      })
+
+      it('keeps an event whose message id somebody used before, and leaves the id with them', async () => {
+        const journal = await withAda()
+        await journal.transact((tx) => tx.addEvent('ada', anEvent(tx, { messageId: 'taken' })))
+        await journal.transact((tx) => tx.addEvent('ada', anEvent(tx, { messageId: 'taken' })))
+        expect(journal.allEvents('ada').map(({ messageId }) => messageId)).toEqual(['taken', null])
+        expect(journal.eventNames(1)).toEqual([{ event: 'Product Viewed', count: 2 }])
       })
 
       it('counts and lists events of one name between two instants, both included', async () => {

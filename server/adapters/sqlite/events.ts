@@ -29,22 +29,28 @@ export function rememberMessage(store: Store, messageId: string, customerId: str
   store.sql.run('INSERT INTO call_message VALUES (?, ?)', messageId, customerKey(store, customerId))
 }
 
+/** Without its message id where that is taken. */
 export function insertEvent(store: Store, customerId: string, event: CustomerEvent): void {
   const { sql, eventNames, ledger } = store
   const name = eventNames.keyOf(event.event)
-  sql.run(
-    'INSERT INTO event (key, customer, name, timestamp, received_at, message_id, order_id, properties) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    ownKey(event.id),
-    customerKey(store, customerId),
-    name,
-    event.timestamp,
-    event.receivedAt,
-    event.messageId,
-    event.event === orderEvent ? orderIdOf(event) : null,
-    JSON.stringify(event.properties),
-  )
+  const insert = (messageId: string | null): number =>
+    sql.run(
+      insertNew,
+      ownKey(event.id),
+      customerKey(store, customerId),
+      name,
+      event.timestamp,
+      event.receivedAt,
+      messageId,
+      event.event === orderEvent ? orderIdOf(event) : null,
+      JSON.stringify(event.properties),
+    )
+  if (insert(event.messageId) === 0) insert(null)
   ledger.countEvents(name, 1)
 }
+
+const insertNew = `INSERT INTO event (key, customer, name, timestamp, received_at, message_id, order_id, properties)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message_id) WHERE message_id IS NOT NULL DO NOTHING`
 
 export function readEvent(store: Store, key: number | null): CustomerEvent | null {
   if (key === null) return null

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { flowFile } from '../../builders/flows.ts'
 import { testKey, testServer } from '../../builders/testServer.ts'
 
 const basic = (user: string) => ({ authorization: `Basic ${Buffer.from(user).toString('base64')}` })
@@ -106,6 +107,18 @@ describe('the calls', () => {
 })
 
 describe('a message id', () => {
+  it('that is the key of an effect to come holds up nobody', async () => {
+    const server = await testServer()
+    await server.publish(
+      flowFile({ in: { type: 'onEvent', event: 'Signed Up' }, tell: { type: 'emitEvent', event: 'Welcomed' } }, [
+        'in:out>tell',
+      ]),
+    )
+    await server.post('/v1/track', { userId: 'eve', event: 'Product Viewed', messageId: '1/tell/1' })
+    expect((await server.track('ada', 'Signed Up')).status).toBe(200)
+    expect(server.journal.allEvents('ada').map(({ event }) => event)).toEqual(['Signed Up', 'Welcomed'])
+  })
+
   it('that was seen before changes nothing and is answered as accepted', async () => {
     const server = await testServer()
     for (let time = 0; time < 2; time++) {
