@@ -7,7 +7,7 @@ import { createAuthor } from './author.ts'
 import type { Client } from './client.ts'
 import { createClient, writeKey } from './client.ts'
 import { withCopyOf } from './copyOf.ts'
-import { deathOf, placeOf, sayDeath } from './deaths.ts'
+import { deathOf, sayDeath } from './deaths.ts'
 import { live } from './live.ts'
 import * as look from './lookFor.ts'
 import { lookForCounts } from './lookForCounts.ts'
@@ -34,27 +34,32 @@ export interface CrashReport {
   seenAgain: number
 }
 
-/** Kills one server `times` times over the same files, looks at what it left each time, and lets it end its work at last. */
-export async function killAndLook(times: number, seed: string): Promise<CrashReport> {
+/** Which deaths to die: the nth ones by `deathOf`, `times` of them, from `from` on. */
+interface Deaths {
+  times: number
+  from: number
+  seed: string
+}
+
+/** Kills one server again and again over the same files, looks at what it left each time, and lets it end its work at last. */
+export async function killAndLook(wanted: Deaths): Promise<CrashReport> {
   const dir = mkdtempSync(join(tmpdir(), 'runnel-crash-'))
   const receivers = await openReceivers()
   try {
-    return await run({ dir, receivers, client: createClient(seed), times, seed })
+    return await run({ ...wanted, dir, receivers, client: createClient(wanted.seed) })
   } finally {
     await receivers.close()
     rmSync(dir, { recursive: true, force: true })
   }
 }
 
-interface Run {
+interface Run extends Deaths {
   dir: string
   receivers: Receivers
   client: Client
-  times: number
-  seed: string
 }
 
-async function run({ dir, receivers, client, times, seed }: Run): Promise<CrashReport> {
+async function run({ dir, receivers, client, times, from, seed }: Run): Promise<CrashReport> {
   const env = { WRITE_KEY: writeKey, ...receivers.env }
   const flowIds = await setUp(startVictim(dir, env), receivers.webhookUrl)
   const author = createAuthor(flowIds['Order Completed'] ?? '')
@@ -77,13 +82,11 @@ async function run({ dir, receivers, client, times, seed }: Run): Promise<CrashR
     return { snapshot, found }
   }
 
-  for (let n = 0; n < times; n++) {
+  for (let n = from; n < from + times; n++) {
     const death = deathOf(n, seed)
-    const victim = startVictim(dir, env, 'boundary' in death ? death.boundary : undefined)
-    const wasReady = await live(victim, death, client, author.work)
-    const { signal, errors } = await victim.ended
+    const victim = startVictim(dir, env, 'at' in death ? sayDeath(death) : undefined)
+    const { place, signal, errors } = await live(victim, death, client, author.work)
     kills += 1
-    const place = wasReady ? placeOf(death) : 'starting'
     deaths[place] = (deaths[place] ?? 0) + 1
     const { found } = await withCopyOf(dir, lookAt)
     if (signal !== 'SIGKILL' || errors !== '') found.push(`The server ended by ${signal}: ${errors}`)

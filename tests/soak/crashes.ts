@@ -3,7 +3,7 @@ import { killAndLook } from '../crash/killAndLook.ts'
 import type { Soak } from './soak.ts'
 
 // A journal that only grows would make the later looks dear: each shop is killed so often, then another one opens.
-const killsAShop = 100
+const killsAShop = 50
 
 /** Kills the server at commit boundaries, at writes and at any instant, and looks at what it left. */
 export const crashes: Soak = {
@@ -11,11 +11,11 @@ export const crashes: Soak = {
   times: 500,
   async run(times, say) {
     const reports: CrashReport[] = []
-    for (let killed = 0; killed < times; killed += killsAShop) {
-      const report = await killAndLook(Math.min(killsAShop, times - killed), `soak-${killed}`)
+    for (let from = 0; from < times; from += killsAShop) {
+      const report = await killAndLook({ times: Math.min(killsAShop, times - from), from, seed: `soak-${from}` })
       if (report.faults.length > 0) throw new Error(`A promise was broken:\n${report.faults.join('\n')}`)
       reports.push(report)
-      say(`${killed + report.kills} kills, nothing lost`)
+      say(`${from + report.kills} kills, nothing lost`)
     }
     const sum = (figure: (report: CrashReport) => number) => reports.reduce((all, report) => all + figure(report), 0)
     const deaths = (where: string) => `${sum((report) => report.deaths[where] ?? 0)} ${where}`
