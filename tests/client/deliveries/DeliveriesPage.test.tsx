@@ -47,6 +47,54 @@ it('says of a delivery that failed for now that it will be tried again', async (
   await screen.findByText('Failed 1×, will retry')
 })
 
+const task = aDelivery({
+  kind: 'task',
+  status: 'queued',
+  to: '',
+  title: 'Write a card',
+  body: { kind: 'task', title: 'Write a card', note: 'By hand, please', assignee: null },
+})
+
+it('shows a task that is to do, and takes the word of somebody who did it', async () => {
+  const { sent } = aServer({
+    'GET /api/deliveries': list([task]),
+    'GET /api/deliveries/d1': task,
+    'POST /api/deliveries/d1/done': { ...task, status: 'done' },
+  })
+  const { user } = renderPage(<DeliveriesPage />, '/deliveries')
+  await screen.findByText('To do')
+  await user.click(screen.getByRole('link', { name: /Write a card/ }))
+  const drawer = within(await screen.findByRole('dialog'))
+  await drawer.findByText('By hand, please')
+  expect(drawer.queryByRole('button', { name: 'Try again now' })).toBeNull()
+  await user.click(drawer.getByRole('button', { name: 'Done' }))
+  await waitFor(() => expect(sent.some(({ call }) => call === 'POST /api/deliveries/d1/done')).toBe(true))
+})
+
+it('says of an offer that it waits for a connector, and until when it holds', async () => {
+  const offer = aDelivery({
+    kind: 'offer',
+    status: 'queued',
+    to: '',
+    title: '10 % off',
+    body: { kind: 'offer', offer: { kind: 'discount', percent: 10 }, expiresAt: '2026-03-16T09:00:00.000Z' },
+  })
+  aServer({ 'GET /api/deliveries': list([offer]), 'GET /api/deliveries/d1': offer })
+  renderPage(<DeliveriesPage />, '/deliveries?open=d1')
+  const drawer = within(await screen.findByRole('dialog'))
+  await drawer.findByText('Waiting for a connector')
+  expect(drawer.getByText('Holds until')).toBeTruthy()
+  expect(drawer.getByText('Offer to the customer')).toBeTruthy()
+})
+
+it('asks nothing more of what is done', async () => {
+  aServer({ 'GET /api/deliveries': list([]), 'GET /api/deliveries/d1': { ...task, status: 'done' } })
+  renderPage(<DeliveriesPage />, '/deliveries?open=d1')
+  const drawer = within(await screen.findByRole('dialog'))
+  await drawer.findByText('By hand, please')
+  expect(drawer.queryByRole('button', { name: /Done|Try again/ })).toBeNull()
+})
+
 it('shows a mail in a frame that may run nothing', async () => {
   const mail = aDelivery({ status: 'not-sent' })
   aServer({ 'GET /api/mailbox': list([mail, aDelivery({ id: 'd2', title: 'Another', status: 'not-sent' })]) })

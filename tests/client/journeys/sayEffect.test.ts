@@ -15,6 +15,9 @@ it.each([
   ],
   ['update', { set: {}, addTags: [], removeTags: [] }, 'Customer: nothing changes'],
   ['points', { points: 50, reason: 'the third order' }, '50 points for the third order'],
+  ['points', { points: 1, reason: '' }, '1 point'],
+  ['offer', { offer: { kind: 'gift', item: 'a mug' }, expiresAt: null }, 'Offer: a mug'],
+  ['task', { title: 'Write a card', note: '', assignee: null }, 'Task “Write a card”'],
   ['carrier-pigeon', {}, 'carrier-pigeon'],
 ])('says what %s %j asks for', (kind, body, words) => {
   expect(sayEffect(effect(kind, body))).toBe(words)

@@ -76,6 +76,15 @@ describe('the sentence on the card', () => {
       nodeOf('updateCustomer', { set: { level: 'gold' }, addTags: ['vip'], consent: { email: false } }),
     ],
     ['Emits the event Welcomed', nodeOf('emitEvent', { event: 'Welcomed' })],
+    [
+      'Offers 10 % off, for 14 days',
+      nodeOf('makeOffer', { offer: { kind: 'discount', percent: 10 }, expires: 'P14D' }),
+    ],
+    ['Gives 50 points for the third order', nodeOf('givePoints', { points: 50, reason: 'the third order' })],
+    ['Takes back 1 point', nodeOf('givePoints', { points: -1 })],
+    ['Asks somebody to do: Write a card', nodeOf('createTask', { title: 'Write a card' })],
+    ['Asks Grace to do: Write a card', nodeOf('createTask', { title: 'Write a card', assignee: 'Grace' })],
+    ['Starts another flow for this customer', nodeOf('startFlow', { flowId: 'f1' })],
     ['Remember the milk', nodeOf('note', { text: 'Remember the milk' })],
   ])('%s', (sentence, node) => {
     expect(meaningOf(node).summary()).toBe(sentence)
@@ -84,6 +93,12 @@ describe('the sentence on the card', () => {
 
   it.each<[string, FlowNode]>([
     ['Choose an event.', nodeOf('onEvent', {})],
+    ['Choose what to offer.', nodeOf('makeOffer', { expires: 'P1D' })],
+    ['Say how long the offer holds.', nodeOf('makeOffer', { offer: { kind: 'gift' } })],
+    ['Say how many points.', nodeOf('givePoints', {})],
+    ['Points are whole numbers.', nodeOf('givePoints', { points: 0.5 })],
+    ['Say what is to be done.', nodeOf('createTask', { note: 'By hand' })],
+    ['Choose the flow to start.', nodeOf('startFlow', {})],
     ['Write a subject.', nodeOf('sendEmail', {})],
     ['Choose the event to wait for.', nodeOf('wait', { for: [{ id: 'a' }], timeout: 'P1D' })],
   ])('of an unfinished node says what it lacks: %s', (sentence, node) => {
