@@ -85,7 +85,9 @@ function worldFor(flow: Flow, given: Given, at: number, { workspace, stored }: P
 
 function pastEvents(given: Given, at: number): CustomerEvent[] {
   const events = given.history.map((event, index) => toEvent(event, at, `history-${index}`, `given.history.${index}`))
-  return events.sort((a, b) => a.timestamp - b.timestamp)
+  return events
+    .sort((a, b) => a.timestamp - b.timestamp)
+    .map((event, index) => ({ ...event, id: String(index + 1), receivedAt: event.timestamp }))
 }
 
 /** The customer as the history would have made them. */

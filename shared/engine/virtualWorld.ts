@@ -27,7 +27,7 @@ export interface Beginning {
   isPreview?: boolean
   /** The name of the nth journey, from 1. */
   journeyId?: (n: number) => string
-  /** The id of the nth event that actions emit, from 1. */
+  /** The id of the nth event that actions emit, from 1, where all others have ids that say when they came in; else all are numbered here. */
   eventId?: (n: number) => string
   /** Which flows are there, in place of `plans`: for a life that was lived under several versions. */
   flows?: LiveFlows
@@ -49,7 +49,7 @@ export class VirtualWorld {
   readonly #beginning: Beginning
   readonly #flows: LiveFlows
   #journeyCount = 0
-  #eventCount = 0
+  #eventCount: number
   #now = Number.NEGATIVE_INFINITY
 
   constructor(beginning: Beginning) {
@@ -57,6 +57,7 @@ export class VirtualWorld {
     this.#flows = beginning.flows ?? liveFlows(beginning.plans, beginning.isPaused ?? (() => false))
     this.customer = beginning.customer
     this.events = [...beginning.history]
+    this.#eventCount = beginning.eventId ? 0 : this.events.length
     for (const journey of beginning.journeys ?? []) this.#keep(journey)
   }
 
@@ -65,7 +66,8 @@ export class VirtualWorld {
     if (stimulus.kind === 'event' && this.#isKnown(stimulus.event)) return null
     this.#now = Math.max(this.#now, at)
     if (change) this.customer = change(this.customer)
-    const result = takeTurn(stimulus, this.#turnWorld())
+    const told = stimulus.kind === 'event' ? { ...stimulus, event: this.#numbered(stimulus.event) } : stimulus
+    const result = takeTurn(told, this.#turnWorld())
     this.customer = result.customer
     this.events.push(...result.events)
     for (const journey of result.journeys) this.#keep(journey)
@@ -94,6 +96,11 @@ export class VirtualWorld {
     const isKnown = this.#messageIds.has(messageId)
     this.#messageIds.add(messageId)
     return isKnown
+  }
+
+  /** As the journal would: its id says when it came in. */
+  #numbered(event: CustomerEvent): CustomerEvent {
+    return this.#beginning.eventId ? event : { ...event, id: String(++this.#eventCount) }
   }
 
   #keep(journey: Journey): void {
@@ -127,7 +134,7 @@ export class VirtualWorld {
   }
 
   #turnWorld(): TurnWorld {
-    const { workspace, givenVariants, isPreview = false, journeyId = String, eventId = emittedId } = this.#beginning
+    const { workspace, givenVariants, isPreview = false, journeyId = String, eventId = String } = this.#beginning
     const journeys = [...this.journeys.values()]
     return {
       now: this.#now,
@@ -147,8 +154,6 @@ export class VirtualWorld {
     }
   }
 }
-
-const emittedId = (n: number): string => `emitted-${n}`
 
 const isBefore = (a: Journey, b: Journey): boolean =>
   a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id < b.id)
