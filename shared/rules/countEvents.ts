@@ -61,8 +61,9 @@ export function compileCount(
   const { event, within, where } = read
   const test = where && where.rules.length > 0 ? compileWhere(where) : null
   return (scope) => {
+    // No end: a sender's clock may run a little ahead, and what came in has happened.
+    const to = Number.MAX_SAFE_INTEGER
     const from = within ? shiftBack(scope.now, within, zoneIn(scope)) : 0
-    const to = within ? windowEnd(scope) : Number.MAX_SAFE_INTEGER
     if (!test) return scope.history.count(event, from, to)
     let count = 0
     for (const counted of scope.history.named(event, from, to)) {
@@ -71,6 +72,3 @@ export function compileCount(
     return count
   }
 }
-
-// A sender's clock may run a little ahead: the event under test is in the window that it opens.
-const windowEnd = ({ now, event }: Scope): number => (event ? Math.max(now, event.timestamp) : now)
