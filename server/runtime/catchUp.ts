@@ -55,8 +55,8 @@ function readyJourneys(flowId: string, journal: Journal): Journey[] {
   return journeys
 }
 
-function resumeOf({ id, customerId, position, startedAt }: Journey): Overdue {
-  const at = Math.min(position?.noted?.event?.receivedAt ?? startedAt, position?.dueAt ?? Number.POSITIVE_INFINITY)
+function resumeOf({ id, customerId, position }: Journey): Overdue {
+  const at = Math.min(...[position?.noted?.at, position?.dueAt].filter((each) => each != null))
   return { customerId, at, stimulus: { kind: 'resume', journeyId: id } }
 }
 

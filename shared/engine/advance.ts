@@ -112,7 +112,9 @@ function resume(plan: Plan, journey: Journey, position: Position, told: Told, wo
   if (outcome === null) return null
   if (!world.isPaused || outcome.kind === 'park') return follow(plan, journey, position, outcome, world)
   // An end that a paused flow must hold back is asked for again on resume.
-  return outcome.kind === 'leave' ? note(plan, journey, position, outcome, world) : null
+  return outcome.kind === 'leave'
+    ? note(plan, journey, position, outcome, world)
+    : unmoved(plan, { ...journey, status: 'ready' }, world)
 }
 
 function causeOf(told: Told): Cause {
@@ -161,22 +163,23 @@ function note(
   outcome: NodeOutcome & { kind: 'leave' },
   world: World,
 ): Advanced {
-  const noted = { handle: outcome.handle, why: outcome.why, event: outcome.event ?? null }
+  const noted = { handle: outcome.handle, why: outcome.why, event: outcome.event ?? null, at: world.now }
   return unmoved(plan, { ...journey, status: 'ready', position: { ...position, noted } }, world)
 }
 
 /** The flow was resumed: first what was noted, then what changed meanwhile, then a timer that fell due. */
 function takeUp(plan: Plan, journey: Journey, position: Position, world: World): Advanced | null {
   const { noted } = position
+  const waiting: Journey = { ...journey, status: 'waiting' }
   if (noted) {
     const outcome = leave(noted.handle, { why: noted.why, ...(noted.event && { event: noted.event }) })
-    return follow(plan, { ...journey, status: 'waiting' }, position, outcome, world)
+    return follow(plan, waiting, position, outcome, world)
   }
-  const moved = resume(plan, journey, position, { kind: 'customer' }, world)
-  const rest = moved?.journey ?? journey
+  const moved = resume(plan, waiting, position, { kind: 'customer' }, world)
+  const rest = moved?.journey ?? waiting
   if (!isOpen(rest) || rest.position === null || rest.position.seq !== position.seq) return moved
   const due = isDue(rest.position, world)
     ? resume(plan, rest, rest.position, { kind: 'timer', journeyId: rest.id }, world)
     : null
-  return due ?? moved
+  return due ?? moved ?? (journey.status === 'ready' ? unmoved(plan, waiting, world) : null)
 }

@@ -27,8 +27,8 @@ export interface Position {
   why: Why[]
   /** What the step has asked for so far. */
   effects: Effect[]
-  /** What ended the pause while the flow was paused: taken up on resume. */
-  noted: { handle: string; why: Why[]; event: CustomerEvent | null } | null
+  /** What ended the pause while the flow was paused, and when: taken up on resume. */
+  noted: { handle: string; why: Why[]; event: CustomerEvent | null; at: number } | null
 }
 
 /** One customer's trip through one version of one flow. Instants in epoch milliseconds. */

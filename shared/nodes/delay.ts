@@ -48,14 +48,19 @@ export const delay = defineNode({
       kind: 'step',
       enter(world) {
         const { zone } = zoneOf(world.customer, world.workspace)
-        return follow(ask(world, zone), world, data.ifPast)
+        const answer = ask(world, zone)
+        const isNow = answer.kind === 'until' && answer.until <= world.now
+        return isNow ? leave('out', { why: [whyOf(answer, world)] }) : follow(answer, world, data.ifPast)
       },
       resume(world, cause, state) {
         if (cause.kind === 'timer') return leave('out', { why: [] })
         const { zone } = zoneOf(world.customer, world.workspace)
         if (!movesWithField && zone === state) return null
         const answer = ask(world, zone)
-        const stays = answer.kind === 'until' && answer.until === world.journey.position?.dueAt
+        const dueAt = world.journey.position?.dueAt ?? 0
+        // What a paused flow holds was reached: that it would have been reached earlier makes nothing of it past.
+        if (answer.kind === 'past' && dueAt <= world.now) return null
+        const stays = answer.kind === 'until' && answer.until === dueAt
         return stays && zone === state ? null : follow(answer, world, data.ifPast)
       },
     }
@@ -63,19 +68,19 @@ export const delay = defineNode({
 })
 
 /** The state of a parked delay is the zone it was worked out in: another one, and it is worked out again. */
-function follow(
-  answer: DelayAnswer,
-  { now, customer, workspace }: NodeWorld,
-  ifPast: 'continue' | 'exit',
-): NodeOutcome {
+function follow(answer: DelayAnswer, world: NodeWorld, ifPast: 'continue' | 'exit'): NodeOutcome {
   if (answer.kind === 'unreadable') throw new Error(answer.message)
   if (answer.kind === 'past') {
     const { until, field, saw } = answer
     const why = [{ kind: 'past' as const, until, ...(field !== undefined && { field }), saw, then: ifPast }]
     return ifPast === 'exit' ? stop('exited', { reason: 'past-date', why }) : leave('out', { why })
   }
-  const { until, rule } = answer
+  // Also where the timer moved to a moment that is gone: it fires at once, unless the flow is paused and holds it.
+  const why = whyOf(answer, world)
+  return park({ until: answer.until, why: [why], state: why.zone })
+}
+
+function whyOf({ until, rule }: Extract<DelayAnswer, { kind: 'until' }>, { customer, workspace }: NodeWorld) {
   const { zone, unknownZone } = zoneOf(customer, workspace)
-  const why = [{ kind: 'delay' as const, until, zone, rule, ...(unknownZone !== undefined && { unknownZone }) }]
-  return until > now ? park({ until, why, state: zone }) : leave('out', { why })
+  return { kind: 'delay' as const, until, zone, rule, ...(unknownZone !== undefined && { unknownZone }) }
 }
