@@ -10,7 +10,7 @@ export const settingsQuery = () =>
     staleTime: 60_000,
   })
 
-export type SettingsChange = Partial<Pick<SettingsAnswer, 'timezone' | 'currency' | 'mailFrom'>>
+export type SettingsChange = Partial<Pick<SettingsAnswer, 'timezone' | 'currency' | 'mailFrom' | 'contactPolicy'>>
 
 /** Changes what people may change on screen; the rest comes from the environment. */
 export function useSaveSettings() {

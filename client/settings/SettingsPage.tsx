@@ -3,6 +3,7 @@ import { settingsQuery } from '../api/settings.ts'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ConnectPanel } from './ConnectPanel.tsx'
+import { ContactPolicyPanel } from './ContactPolicyPanel.tsx'
 import { DemoPanel } from './DemoPanel.tsx'
 import { MailPanel } from './MailPanel.tsx'
 import classes from './SettingsPage.module.css'
@@ -19,6 +20,7 @@ export function SettingsPage() {
           <div className={classes.settings}>
             <ConnectPanel settings={data} />
             <WorkspacePanel settings={data} />
+            <ContactPolicyPanel settings={data} />
             <MailPanel settings={data} />
             <WebhookPanel settings={data} />
             <DemoPanel settings={data} />

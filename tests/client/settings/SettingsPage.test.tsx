@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { SettingsPage } from '../../../client/settings/SettingsPage.tsx'
 import { analyticsSnippet, curlSnippet } from '../../../client/settings/snippets.ts'
@@ -48,6 +48,44 @@ it('saves what was changed', async () => {
   await waitFor(() =>
     expect(sent.find(({ call }) => call === 'PUT /api/settings')?.body).toEqual({ mailFrom: 'Ada <ada@example.com>' }),
   )
+})
+
+it('declares how often and when marketing may reach customers', async () => {
+  const { sent } = aServer({ 'GET /api/settings': settings, 'PUT /api/settings': settings })
+  const { user } = renderPage(<SettingsPage />)
+  const policy = within(await screen.findByRole('region', { name: 'How often and when' }))
+  policy.getByText('Marketing goes as often as flows send it, at any hour.')
+  await user.click(policy.getByRole('button', { name: 'Add a cap' }))
+  const most = policy.getByLabelText('Most messages of cap 1')
+  await user.clear(most)
+  await user.type(most, '2')
+  await user.click(policy.getByRole('button', { name: 'Add quiet hours' }))
+  fireEvent.change(policy.getByLabelText('End of quiet hours 1'), { target: { value: '09:30' } })
+  await user.click(policy.getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(sent.find(({ call }) => call === 'PUT /api/settings')?.body).toEqual({
+      contactPolicy: {
+        caps: [{ channel: 'all', max: 2, per: 'P7D' }],
+        quietHours: [{ from: '21:00', to: '09:30', channels: 'all' }],
+      },
+    }),
+  )
+})
+
+it('says what is wrong with a policy, and saves none that is', async () => {
+  const declared = { caps: [{ channel: 'email' as const, max: 1, per: 'P1D' }], quietHours: [] }
+  aServer({ 'GET /api/settings': { ...settings, contactPolicy: declared } })
+  const { user } = renderPage(<SettingsPage />)
+  const policy = within(await screen.findByRole('region', { name: 'How often and when' }))
+  expect(policy.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true)
+  await user.click(policy.getByRole('button', { name: 'Add quiet hours' }))
+  fireEvent.change(policy.getByLabelText('End of quiet hours 1'), { target: { value: '21:00' } })
+  expect(policy.getByRole('alert').textContent).toBe('Quiet hours end at another time than they begin.')
+  expect(policy.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true)
+  await user.click(policy.getByRole('button', { name: 'Remove quiet hours 1' }))
+  await user.click(policy.getByRole('button', { name: 'Remove cap 1' }))
+  expect(policy.queryByRole('alert')).toBeNull()
+  expect(policy.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(false)
 })
 
 it('removes the demo shop in one click', async () => {
