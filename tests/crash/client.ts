@@ -2,13 +2,13 @@ import { chance } from '../../server/demo/chance.ts'
 import type { Victim } from './victim.ts'
 
 /** One call of the intake as a client library queues it. */
-interface Call {
+export interface Call {
   messageId: string
   type: string
   userId?: string
   anonymousId?: string
   event?: string
-  traits?: object
+  traits?: { email: string; city: string }
   properties?: object
 }
 

@@ -71,6 +71,7 @@ async function run({ dir, receivers, client, times, from, seed }: Run): Promise<
     const snapshot = readSnapshot(journal)
     const found = [
       ...look.lookForEvents(snapshot, eventsOf(client)),
+      ...look.lookForPeople(journal, client.acknowledged.values()),
       ...look.lookForEntries(snapshot, flowIds),
       ...look.lookForSteps(snapshot, library),
       ...look.lookForEffects(snapshot),

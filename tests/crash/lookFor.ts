@@ -2,6 +2,7 @@ import type { Journal } from '../../server/ports/journal.ts'
 import type { Library } from '../../server/ports/library.ts'
 import { plansIn, replayJourneys } from '../../server/replay/replayJourneys.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
+import type { Call } from './client.ts'
 import type { Snapshot } from './snapshot.ts'
 
 type Trail = Snapshot['journeys'][number]
@@ -21,6 +22,19 @@ export function lookForEvents({ events }: Snapshot, acknowledged: Iterable<strin
     ...missingFrom(new Set(stored), acknowledged).map((id) => `The acknowledged event ${id} is lost.`),
     ...repeatedOf(stored).map((id) => `The event ${id} is stored twice.`),
   ]
+}
+
+/** Whoever was said to be somebody is: with their traits, and under the id of the visitor that they were before. */
+export function lookForPeople(journal: Journal, acknowledged: Iterable<Call>): string[] {
+  return [...acknowledged].flatMap(({ type, userId = '', anonymousId, traits }) => {
+    if (type !== 'identify') return []
+    const known = journal.customer(userId)?.traits ?? {}
+    const isMerged = anonymousId === undefined || journal.resolveId(`anon:${anonymousId}`) === userId
+    return [
+      ...(known.email === traits?.email ? [] : [`The acknowledged traits of ${userId} are lost.`]),
+      ...(isMerged ? [] : [`${anonymousId} is not ${userId} any more.`]),
+    ]
+  })
 }
 
 /** Each event that a flow wants starts exactly one journey of it. */
