@@ -16,21 +16,27 @@ export class Doors {
   #coming: string[] = []
   /** The journeys that are still to start by the event, or the start, at hand. */
   #entering: Journey[] = []
+  /** The journeys that actions of others are still to start. */
+  readonly #startedByFlow: Journey[]
+  /** When the present turn is taken, epoch milliseconds. */
+  #now = 0
 
-  /** `journeys` and the ids of `emitted` events in the order in which they were stored. */
+  /** `journeys`, those of them that actions started, and the ids of `emitted` events, in the order in which they were stored. */
   constructor(
     journeys: readonly Journey[],
+    startedByFlow: readonly Journey[],
     emitted: readonly string[],
     planOf: (flowId: string, version: number) => Plan | null,
   ) {
     this.#journeys = journeys
+    this.#startedByFlow = [...startedByFlow]
     this.#emitted = [...emitted]
     this.#planOf = planOf
     this.flows = {
       triggersFor: () => this.#triggersOf(this.#coming.shift()),
       planOf,
       livePlan: (flowId) => {
-        const started = this.#entering.find((journey) => journey.flowId === flowId)
+        const started = this.#entering.find((journey) => journey.flowId === flowId) ?? this.#nextStarted(flowId)
         return started ? planOf(flowId, started.version) : null
       },
       isPaused: () => false,
@@ -38,7 +44,8 @@ export class Doors {
   }
 
   /** To be told before each turn what begins it. */
-  open(stimulus: Stimulus, startedBy: Journey | null): void {
+  open(stimulus: Stimulus, at: number, startedBy: Journey | null): void {
+    this.#now = at
     this.#coming = stimulus.kind === 'event' ? [stimulus.event.id] : []
     this.#entering = startedBy ? [startedBy] : []
   }
@@ -53,6 +60,13 @@ export class Doors {
     const id = this.#emitted.shift() ?? 'an event that never was'
     this.#coming.push(id)
     return id
+  }
+
+  /** The journey that an action of this turn started in a flow; undefined where the flow took nobody in. */
+  #nextStarted(flowId: string): Journey | undefined {
+    const at = this.#startedByFlow.findIndex((one) => one.flowId === flowId && one.startedAt === this.#now)
+    this.#entering = at < 0 ? [] : this.#startedByFlow.splice(at, 1)
+    return this.#entering[0]
   }
 
   #triggersOf(eventId: string | undefined): LiveTrigger[] {

@@ -3,6 +3,7 @@ import { isOpen } from '../../shared/engine/journey.ts'
 import type { Stimulus } from '../../shared/engine/stimulus.ts'
 import { firstEndOf } from '../runtime/afterAttempt.ts'
 import type { StoredJourney } from './readLife.ts'
+import { isStartedByFlow } from './readLife.ts'
 
 /** Something other than an event that moved a journey. */
 export interface Push {
@@ -30,7 +31,8 @@ export function nextPush(
 // The journeys are in the order of their starts, and the sort is stable: so timers of one instant fire.
 const inOrder = (a: Push, b: Push): number => a.at - b.at || Number(a.isLate) - Number(b.isLate)
 
-function pushOf(standing: Journey | undefined, { journey, steps, deliveries }: StoredJourney): Push | null {
+function pushOf(standing: Journey | undefined, stored: StoredJourney): Push | null {
+  const { journey, steps, deliveries } = stored
   const { id, flowId, triggerId, startedAt, endedAt, endReason } = journey
   const push = (what: string, at: number, stimulus: Stimulus, dueAt: number | null = null): Push => ({
     name: `${id} ${what}`,
@@ -39,7 +41,7 @@ function pushOf(standing: Journey | undefined, { journey, steps, deliveries }: S
     isLate: dueAt === null || dueAt < at,
   })
   if (!standing) {
-    if (journey.event) return null
+    if (journey.event || isStartedByFlow(stored)) return null
     return push('start', startedAt, { kind: 'start', flowId, triggerId, by: 'hand' })
   }
   if (!isOpen(standing) || !standing.position) return null

@@ -18,6 +18,10 @@ export interface StoredLife {
   journeys: StoredJourney[]
 }
 
+/** Whether an action of another journey started it: it begins again by itself, in the turn of the step that asks. */
+export const isStartedByFlow = ({ steps }: StoredJourney): boolean =>
+  steps.some(({ why }) => why.some((each) => each.kind === 'started' && each.by === 'flow'))
+
 /** Null where nobody has that id. */
 export function readLife(journal: Journal, customerId: string): StoredLife | null {
   const customer = journal.customer(customerId)

@@ -8,6 +8,7 @@ import { Doors } from './doors.ts'
 import type { Push } from './nextPush.ts'
 import { nextPush } from './nextPush.ts'
 import type { StoredLife } from './readLife.ts'
+import { isStartedByFlow } from './readLife.ts'
 
 /** What a life was lived under. */
 export interface Surroundings {
@@ -24,6 +25,7 @@ export function relive(life: StoredLife, { planOf, workspace }: Surroundings): V
   const { outside, emitted } = eventsOf(life)
   const doors = new Doors(
     journeys,
+    life.journeys.filter(isStartedByFlow).map(({ journey }) => journey),
     emitted.map(({ id }) => id),
     planOf,
   )
@@ -43,7 +45,7 @@ export function relive(life: StoredLife, { planOf, workspace }: Surroundings): V
   function take({ name, stimulus, at }: Push): void {
     pushed.add(name)
     const startedBy = stimulus.kind === 'start' ? journeys.find(({ id }) => name.startsWith(`${id} `)) : undefined
-    doors.open(stimulus, startedBy ?? null)
+    doors.open(stimulus, at, startedBy ?? null)
     world.take(stimulus, at)
   }
 
@@ -51,7 +53,7 @@ export function relive(life: StoredLife, { planOf, workspace }: Surroundings): V
     const at = event.receivedAt
     // A timer goes before an event of its moment. What moved then though it was due before, or never, was moved by the event.
     for (let push = next(); push && (push.at < at || (push.at === at && !push.isLate)); push = next()) take(push)
-    doors.open({ kind: 'event', event }, null)
+    doors.open({ kind: 'event', event }, at, null)
     world.take({ kind: 'event', event }, at)
   }
   for (let push = next(); push; push = next()) take(push)
