@@ -35,6 +35,8 @@ interface OutboxDeps {
   concurrency?: number
 }
 
+const storePauseMs = 1_000
+
 export function createOutbox({ journal, turns, clock, log, senders, concurrency = 16 }: OutboxDeps): Outbox {
   // The keys of the record are kinds; Object.entries forgets it.
   const sendersByKind = Object.entries(senders) as [EffectKind, ChannelSender][]
@@ -51,13 +53,23 @@ export function createOutbox({ journal, turns, clock, log, senders, concurrency 
     isWoken = true
     setImmediate(() => {
       isWoken = false
-      if (isOpen) pump()
+      if (isOpen) tryPump()
     })
   }
 
-  function pump(): void {
+  function tryPump(): void {
     cancelWake()
     const now = clock.now()
+    try {
+      pump(now)
+    } catch (error) {
+      // Nobody waits for an answer here, so the fault would end the process; nothing was lost by it.
+      log.error('The outbox could not be read. It is tried again.', error)
+      cancelWake = clock.wakeAt(now + storePauseMs, wake)
+    }
+  }
+
+  function pump(now: number): void {
     for (const [kind, sender] of sendersByKind) beginDue(kind, sender, now)
     // What is due already waits for a free place and is taken up when one is; the clock has to tell of later ones only.
     const next = journal.nextDeliveryAt(now)

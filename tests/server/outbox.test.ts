@@ -446,6 +446,23 @@ describe('the outbox', () => {
     expect(shop.tried.map(({ key }) => key)).toEqual(['j1/node/1', 'j1/node/2'])
   })
 
+  it('survives a journal that cannot be read, and looks again', async () => {
+    const shop = await openShop({ send: async () => sent })
+    const { dueDeliveries } = shop.journal
+    shop.journal.dueDeliveries = () => {
+      throw new Error('disk I/O error')
+    }
+    await shop.queue(anEmail())
+    await tick()
+    await tick()
+    expect(shop.faults).toContain('The outbox could not be read. It is tried again.')
+
+    shop.journal.dueDeliveries = dueDeliveries
+    shop.clock.advance(second)
+    await shop.settled()
+    expect(shop.tried).toHaveLength(1)
+  })
+
   it('keeps what came of an attempt while the disk is full, and sends nothing twice', async () => {
     const shop = await openShop({ send: async () => sent })
     await shop.queue(anEmail())
