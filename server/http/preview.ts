@@ -15,7 +15,7 @@ import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
 import { findFlow } from './flows.ts'
 import { sendJson } from './sendJson.ts'
-import { storedFor } from './storedFor.ts'
+import { findStored, storedFor } from './storedFor.ts'
 
 const tag = 'Check and preview'
 
@@ -92,8 +92,9 @@ export function previewRoutes({ library, journal, live, clock, workspace }: AppD
         refusals: [404],
       }),
       (c) => {
-        const { flow } = findFlow(library, c.req.param('id'))
-        return sendJson(c, { results: runFlowTests(flow, { now: clock.now(), workspace: workspace() }) })
+        const { id, flow } = findFlow(library, c.req.param('id'))
+        const storedOf = (customerId: string) => findStored(customerId, id, journal)
+        return sendJson(c, { results: runFlowTests(flow, { now: clock.now(), workspace: workspace(), storedOf }) })
       },
     )
 }

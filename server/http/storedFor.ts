@@ -6,15 +6,26 @@ import type { Given } from '../../shared/flow/flowTest.ts'
 import type { Journal } from '../ports/journal.ts'
 import { notFound } from '../refusals.ts'
 
-/** The stored customer that a preview asks for, with the history, the journeys in that flow and what was sent to them; null where it brings its own. */
-export function storedFor(
-  { customerId }: Given,
-  flowId: string | null,
-  journal: Journal,
-): { customer: Customer; events: CustomerEvent[]; journeys: Journey[]; sent: Sent[] } | null {
+/** A customer with the history, the journeys in one flow and what was sent to them. */
+interface Stored {
+  customer: Customer
+  events: CustomerEvent[]
+  journeys: Journey[]
+  sent: Sent[]
+}
+
+/** The stored customer that a preview asks for; null where it brings its own. Throws a 404. */
+export function storedFor({ customerId }: Given, flowId: string | null, journal: Journal): Stored | null {
   if (customerId === undefined) return null
+  const stored = findStored(customerId, flowId, journal)
+  if (!stored) throw notFound('customer with this id')
+  return stored
+}
+
+/** The stored customer of an id, null where there is none. */
+export function findStored(customerId: string, flowId: string | null, journal: Journal): Stored | null {
   const customer = journal.customer(journal.resolveId(customerId))
-  if (!customer) throw notFound('customer with this id')
+  if (!customer) return null
   const journeys = flowId === null ? [] : journeysIn(flowId, customer.id, journal)
   return { customer, events: journal.allEvents(customer.id), journeys, sent: journal.sentSince(customer.id, 0) }
 }

@@ -7,22 +7,39 @@ import type { FlowTest } from './flowTest.ts'
 
 type Expect = FlowTest['expect']
 
+/** What tests run against; `storedOf` finds the stored customer that a test names, null where there is none. */
+interface TestContext extends Omit<PreviewContext, 'stored'> {
+  storedOf?(customerId: string): NonNullable<PreviewContext['stored']> | null
+}
+
 /** Runs the tests that a flow carries, each from its own beginning. What `expect` does not name is not tested. */
-export function runFlowTests(flow: Flow, context: Omit<PreviewContext, 'stored'>): TestResult[] {
+export function runFlowTests(flow: Flow, context: TestContext): TestResult[] {
   return flow.tests.map((test) => runTest(flow, test, context))
 }
 
-function runTest(flow: Flow, { name, given, expect }: FlowTest, context: PreviewContext): TestResult {
+function runTest(flow: Flow, { name, given, expect }: FlowTest, { storedOf, ...context }: TestContext): TestResult {
+  const { customerId } = given
+  const stored = customerId === undefined ? null : (storedOf?.(customerId) ?? null)
+  if (customerId !== undefined && stored === null) {
+    return failed(name, `given.customerId: there is no customer ${said(customerId)} here.`)
+  }
   try {
-    const preview = previewFlow(flow, given, context)
+    const preview = previewFlow(flow, given, { ...context, ...(stored && { stored }) })
     const failures = compare(expect, preview)
     return { name, passed: failures.length === 0, failures, preview }
   } catch (error) {
     // A time in `given` that cannot be read: the test is wrong, and the other tests still run.
     if (!(error instanceof RangeError)) throw error
-    return { name, passed: false, failures: [error.message], preview: nothingHappened }
+    return failed(name, error.message)
   }
 }
+
+const failed = (name: string, failure: string): TestResult => ({
+  name,
+  passed: false,
+  failures: [failure],
+  preview: nothingHappened,
+})
 
 const nothingHappened: PreviewAnswer = {
   entered: false,

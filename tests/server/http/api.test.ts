@@ -65,6 +65,22 @@ describe('preview', () => {
     }
   })
 
+  it('runs a test on the stored customer that it names, and fails it where there is none', async () => {
+    const server = await testServer()
+    await server.post('/v1/identify', { userId: 'ada', traits: { email: 'ada@example.com' } })
+    const testOf = (customerId: string) => ({
+      name: customerId,
+      given: { ...given, customer: undefined, customerId },
+      expect: { effects: [{ to: 'ada@example.com' }] },
+    })
+    const { body } = await server.call('POST', '/api/flows', { ...greeting(), tests: ['ada', 'bea'].map(testOf) })
+    const { results } = (await server.call('POST', `/api/flows/${body.id}/tests`)).body
+    expect(results).toMatchObject([
+      { name: 'ada', passed: true },
+      { name: 'bea', passed: false, failures: ['given.customerId: there is no customer "bea" here.'] },
+    ])
+  })
+
   it('runs the tests that a flow carries', async () => {
     const server = await testServer()
     const tests = [
