@@ -1,6 +1,5 @@
 import type { Hono } from 'hono'
 import type { EffectKind } from '../shared/engine/effect.ts'
-import type { Workspace } from '../shared/engine/world.ts'
 import type { Config } from './config.ts'
 import { createDemoShop } from './demo/demoShop.ts'
 import { keepAtHome } from './demo/keepAtHome.ts'
@@ -21,6 +20,7 @@ import type { Timers } from './runtime/timers.ts'
 import { createTimers } from './runtime/timers.ts'
 import type { Turns } from './runtime/turns.ts'
 import { createTurns } from './runtime/turns.ts'
+import { workspaceOf } from './workspaceOf.ts'
 
 /** What main.ts and the tests choose. */
 export interface Parts {
@@ -60,16 +60,7 @@ const outboxGraceMs = 5_000
 export function assemble(parts: Parts): Assembled {
   const { config, library, journal, clock, log } = parts
 
-  const workspace = (): Workspace => {
-    const settings = library.settings()
-    return {
-      timezone: settings.timezone ?? config.TIMEZONE,
-      currency: settings.currency ?? config.CURRENCY,
-      mailFrom: settings.mailFrom ?? config.MAIL_FROM,
-      contactPolicy: settings.contactPolicy,
-    }
-  }
-
+  const workspace = () => workspaceOf(library.settings(), config)
   const registry = createFlowRegistry(library)
   const turns = createTurns({ journal, flows: registry, clock, workspace })
   const timers = createTimers({ journal, turns, flows: registry, clock, log })

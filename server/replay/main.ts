@@ -8,6 +8,7 @@ import { openLibrary } from '../adapters/lowdb/openLibrary.ts'
 import { openJournal } from '../adapters/sqlite/openJournal.ts'
 import { systemClock as clock } from '../adapters/system/systemClock.ts'
 import { readConfig } from '../config.ts'
+import { workspaceOf } from '../workspaceOf.ts'
 import { copyData } from './copyData.ts'
 import { plansIn, replayJourneys } from './replayJourneys.ts'
 import { sayReplay } from './sayReplay.ts'
@@ -26,12 +27,7 @@ async function main(): Promise<void> {
     const journal = openJournal({ file: join(copy, 'journal.sqlite'), clock })
     const journey = journal.journey(journeyId)
     if (!journey) throw new Error(`There is no journey ${journeyId} in ${values.data ?? config.DATA_DIR}.`)
-    const settings = library.settings()
-    const workspace = {
-      timezone: settings.timezone ?? config.TIMEZONE,
-      currency: settings.currency ?? config.CURRENCY,
-      mailFrom: settings.mailFrom ?? config.MAIL_FROM,
-    }
+    const workspace = workspaceOf(library.settings(), config)
     const replayed = replayJourneys(journey.customerId, { journal, planOf: plansIn(library), workspace })
     const comparison = replayed.find((one) => one.journeyId === journeyId)
     if (!comparison) throw new Error(`Journey ${journeyId} has no customer any more.`)

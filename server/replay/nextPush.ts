@@ -46,10 +46,13 @@ function pushOf(standing: Journey | undefined, stored: StoredJourney): Push | nu
   }
   if (!isOpen(standing) || !standing.position) return null
   const { seq, dueAt, delivery: key } = standing.position
-  const leftAt = steps[seq]?.leftAt ?? null
+  const { leftAt = null, until = null, ended = null } = steps[seq] ?? {}
   if (endedAt !== null && leftAt === endedAt && isFromOutside(endReason)) {
     return push('exit', endedAt, { kind: 'exit', journeyId: id, reason: endReason })
   }
+  // The timer moved on when it fired, as that of a held message does: only its last moment is stored.
+  const movedOn = dueAt !== null && until !== null && dueAt < until && ended !== 'exited'
+  if (movedOn) return push(`timer ${seq} ${dueAt}`, dueAt, { kind: 'timer', journeyId: id }, dueAt)
   // It waits to this day.
   if (leftAt === null) return null
   const end = key === null ? null : (deliveries.get(key) ?? null)
