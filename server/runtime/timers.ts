@@ -48,15 +48,15 @@ export function createTimers({ journal, turns, flows, clock, log }: TimersDeps):
     wakesAt = Number.POSITIVE_INFINITY
     cancelWake = null
     running ??= fireAllDue()
+      .then(() => {
+        running = null
+        sleep()
+      })
       .catch((error: unknown) => {
         // The journal could not be read: nothing was lost, and nothing here can mend it.
         log.error('The timers could not be read. They are tried again.', error)
-        return clock.now() + storePauseMs
-      })
-      .then((again) => {
         running = null
-        if (again === null) sleep()
-        else wakeBy(again)
+        wakeBy(clock.now() + storePauseMs)
       })
   }
 
@@ -67,18 +67,17 @@ export function createTimers({ journal, turns, flows, clock, log }: TimersDeps):
     wakeBy(failing.size > 0 ? Math.max(next, clock.now() + storePauseMs) : next)
   }
 
-  async function fireAllDue(): Promise<null> {
+  async function fireAllDue(): Promise<void> {
     while (!stopped) {
       const now = clock.now()
       const overdue = journal.dueTimers(now, batchSize + failing.size)
       const due = overdue.filter((timer) => !isPaused(timer, now))
       if (due.length === 0) {
         forgetAllBut(overdue)
-        return null
+        return
       }
       await Promise.all(due.map(fire))
     }
-    return null
   }
 
   /** A journey that moved on by itself fails no longer. */

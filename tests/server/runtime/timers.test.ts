@@ -136,6 +136,31 @@ describe('a timer that fails', () => {
   })
 })
 
+describe('a journal that cannot be read for a moment', () => {
+  it('holds up the timers no longer than that', async () => {
+    let isBroken = false
+    const server = await testServer({
+      wrapJournal: (journal) => ({
+        ...journal,
+        nextTimerAt() {
+          if (isBroken) throw new Error('disk I/O error')
+          return journal.nextTimerAt()
+        },
+      }),
+    })
+    const id = await server.publish(greetingNextDay())
+    await server.track('ada', 'Signed Up')
+    server.clock.advance(60_000)
+    await server.track('bea', 'Signed Up')
+    isBroken = true
+    await server.advance(dayMs - 60_000)
+    expect(server.logged).toContain('The timers could not be read. They are tried again. disk I/O error')
+    isBroken = false
+    await server.advance(60_000)
+    expect(await journeysOf(server, id)).toMatchObject({ waiting: 0, completed: 2 })
+  })
+})
+
 describe('a timer of somebody who was erased meanwhile', () => {
   it('brings nobody back', async () => {
     const server = await testServer()
