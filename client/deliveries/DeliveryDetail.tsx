@@ -7,7 +7,7 @@ import { Asked } from './Asked.tsx'
 import { Attempts } from './Attempts.tsx'
 import classes from './DeliveryDetail.module.css'
 import { deliveryKind, deliveryTitle } from './deliveryKind.ts'
-import { statusOf } from './deliveryStatus.ts'
+import { isWaiting, statusOf } from './deliveryStatus.ts'
 import { MailRendering } from './MailRendering.tsx'
 import { NextMove } from './NextMove.tsx'
 import { WebhookRequest } from './WebhookRequest.tsx'
@@ -28,6 +28,7 @@ export function DeliveryDetail({ delivery }: { delivery: DeliveryAnswer }) {
         <Pill tone={tone}>{label}</Pill>
       </div>
       <NextMove delivery={delivery} />
+      {isMadeByHand(delivery) && <Asked delivery={delivery} />}
       <Facts
         facts={[
           [
@@ -57,10 +58,9 @@ export function DeliveryDetail({ delivery }: { delivery: DeliveryAnswer }) {
           ['Idempotency key', <code key="key">{delivery.key}</code>],
         ]}
       />
-      <Attempts attempts={delivery.attempts} />
+      {!isWaiting(delivery) && <Attempts attempts={delivery.attempts} />}
       {delivery.kind === 'email' && <MailRendering delivery={delivery} />}
       {delivery.kind === 'webhook' && <WebhookRequest delivery={delivery} />}
-      {isMadeByHand(delivery) && <Asked delivery={delivery} />}
     </div>
   )
 }

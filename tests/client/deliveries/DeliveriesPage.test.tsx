@@ -67,6 +67,7 @@ it('shows a task that is to do, and takes the word of somebody who did it', asyn
   const drawer = within(await screen.findByRole('dialog'))
   await drawer.findByText('By hand, please')
   expect(drawer.queryByRole('button', { name: 'Try again now' })).toBeNull()
+  expect(drawer.queryByText('Attempts')).toBeNull()
   await user.click(drawer.getByRole('button', { name: 'Done' }))
   await waitFor(() => expect(sent.some(({ call }) => call === 'POST /api/deliveries/d1/done')).toBe(true))
 })
