@@ -26,11 +26,9 @@ export function fieldsRoutes({ journal }: AppDeps) {
       queryOf(z.object({ field: z.string().max(300).optional() })),
       (c) => {
         const { field } = c.req.valid('query')
+        const seen = observed(journal.observedFields())
         return sendJson(c, {
-          fields: [
-            ...fields.filter((spec) => !spec.field.endsWith('*')).map(presentKnown),
-            ...observed(journal.observedFields()),
-          ],
+          fields: [...fields.filter((spec) => isKnownOnly(spec, seen)).map(presentKnown), ...seen],
           events: journal.eventNames(eventLimit),
           values: field ? journal.observedValues(field, valueLimit) : [],
         })
@@ -42,6 +40,10 @@ export function fieldsRoutes({ journal }: AppDeps) {
       (c) => sendJson(c, { items: [], next: null }),
     )
 }
+
+/** A field of its own in the catalogue; one that was observed as well is shown with what was seen. */
+const isKnownOnly = ({ field }: FieldSpec, seen: readonly FieldAnswer[]): boolean =>
+  !field.endsWith('*') && !seen.some((one) => one.field === field)
 
 const presentKnown = (spec: FieldSpec): FieldAnswer => ({ ...spec, events: [], examples: [], presence: null })
 

@@ -69,18 +69,29 @@ const askCaps: Question = ({ channel, scope, zone, policy }) => {
 }
 
 // In the order in which they are asked; the first refusal is the answer. A receipt needs no consent and may come at any hour.
-const questions: Readonly<Record<Purpose, readonly Question[]>> = {
-  marketing: [askConsent, askSuppression, askAddress, askQuietHours, askCaps],
+const reach: Readonly<Record<Purpose, readonly Question[]>> = {
+  marketing: [askConsent, askSuppression, askAddress],
   transactional: [askSuppression, askAddress],
+}
+const timing: Readonly<Record<Purpose, readonly Question[]>> = {
+  marketing: [askQuietHours, askCaps],
+  transactional: [],
 }
 
 /** Asks the contact policy whether a message may go now, at the moment of sending and after the audience. */
-export function askPolicy(channel: Channel, purpose: Purpose, scope: PolicyScope): PolicyAnswer {
+export const askPolicy = (channel: Channel, purpose: Purpose, scope: PolicyScope): PolicyAnswer =>
+  ask([...reach[purpose], ...timing[purpose]], channel, purpose, scope)
+
+/** Asks whether a channel reaches the customer at all, at whatever hour. */
+export const askReach = (channel: Channel, purpose: Purpose, scope: Scope): PolicyAnswer =>
+  ask(reach[purpose], channel, purpose, scope)
+
+function ask(questions: readonly Question[], channel: Channel, purpose: Purpose, scope: PolicyScope): PolicyAnswer {
   const consent = consentTo(channel, scope)
   const address = addressOn(channel, scope.customer)
   const { zone } = zoneOf(scope.customer, scope.workspace)
   const policy = scope.workspace.contactPolicy ?? noContactPolicy
-  const refused = firstRefusal(questions[purpose], { channel, scope, consent, address, zone, policy })
+  const refused = firstRefusal(questions, { channel, scope, consent, address, zone, policy })
   const why: PolicyWhy = { kind: 'policy', channel, purpose, allowed: refused === null, consent, address }
   if (refused === null) return { status: 'would-send', why, address }
   const { reason, couldGoAt } = refused

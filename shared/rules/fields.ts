@@ -26,6 +26,14 @@ export const fields: readonly FieldSpec[] = [
   { field: 'event.name', label: 'event', group: 'Event', type: 'text', unit: null },
   { field: 'event.timestamp', label: 'time of the event', group: 'Event', type: 'date', unit: null },
   { field: 'event.properties.*', label: 'event property', group: 'Event', type: 'any', unit: null },
+  {
+    field: 'customer.traits.preferred_channel',
+    // email, sms, push or inApp: where a message by the channel they prefer goes first
+    label: 'preferred channel',
+    group: 'Customer',
+    type: 'text',
+    unit: null,
+  },
   { field: 'customer.traits.*', label: 'trait', group: 'Customer', type: 'any', unit: null },
   { field: 'customer.tags', label: 'tags', group: 'Customer', type: 'list', unit: null },
   { field: 'customer.segments', label: 'segments', group: 'Customer', type: 'list', unit: null },

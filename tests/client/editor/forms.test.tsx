@@ -239,6 +239,35 @@ describe('a node type without a form of its own', () => {
   })
 })
 
+describe('the form of a message by the preferred channel', () => {
+  it('takes a text for each channel, says what is missing, and takes it out again', async () => {
+    const { user, data } = form('sendMessage')
+    expect(screen.getByText('Write for at least one channel.')).toBeTruthy()
+    await user.click(screen.getByRole('switch', { name: /^SMS/ }))
+    await user.type(screen.getByRole('textbox', { name: 'SMS: text' }), 'Hi')
+    expect(screen.getByText(/Only emails are sent so far/)).toBeTruthy()
+    await user.click(screen.getByRole('switch', { name: /^Email/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Email: subject' }), 'Hello')
+    expect(screen.getByText('Write the email.')).toBeTruthy()
+    await user.type(screen.getByRole('textbox', { name: 'Email: text' }), 'Hi')
+    expect(data()).toMatchObject({
+      prefer: 'customer',
+      sms: { text: 'Hi' },
+      email: { subject: 'Hello', body: 'Hi' },
+    })
+    await user.click(screen.getByRole('switch', { name: /^SMS/ }))
+    expect(data().sms).toBeUndefined()
+  })
+
+  it('tries the channels in an order of its own', async () => {
+    const { user, data } = form('sendMessage')
+    await user.click(screen.getByRole('radio', { name: 'My order' }))
+    expect(data().prefer).toEqual(['email', 'sms', 'push', 'inApp'])
+    await user.click(screen.getByRole('radio', { name: 'What they prefer' }))
+    expect(data().prefer).toBe('customer')
+  })
+})
+
 it('makes one undo entry of a label, whatever its length', async () => {
   const { user, data, editor } = form('delay')
   await user.type(screen.getByRole('textbox', { name: 'Name of this node' }), 'The next morning')
