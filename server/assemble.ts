@@ -65,7 +65,7 @@ export function assemble(parts: Parts): Assembled {
   const turns = createTurns({ journal, flows: registry, clock, workspace })
   const timers = createTimers({ journal, turns, flows: registry, clock, log })
   const outbox = createOutbox({ journal, turns, clock, log, senders: sendersOf(parts) })
-  const live = createLive({ journal, clock })
+  const live = createLive({ journal, clock, log })
   // Every open canvas has to know the newest revision, or its next save would be a stale one.
   const onChange = (record: FlowRecord) => live.tell(record.id, { event: 'draft', data: presentFlow(record) })
   const lifecycle = createFlowLifecycle({ library, journal, registry, turns, timers, clock, log, onChange })

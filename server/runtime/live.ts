@@ -1,4 +1,5 @@
 import type { CountsAnswer, FlowAnswer, PreviewAnswer } from '../../shared/api/answers.ts'
+import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Journal } from '../ports/journal.ts'
 
@@ -30,9 +31,10 @@ const everyMs = 250
 interface LiveDeps {
   journal: Journal
   clock: Clock
+  log: Log
 }
 
-export function createLive({ journal, clock }: LiveDeps): Live {
+export function createLive({ journal, clock, log }: LiveDeps): Live {
   const followers = new Map<string, Set<Follower>>()
   const lastCounts = new Map<string, string>()
   const changed = new Set<string>()
@@ -46,14 +48,21 @@ export function createLive({ journal, clock }: LiveDeps): Live {
 
   function tellCounts(): void {
     cancelWake = null
-    for (const flowId of changed) {
-      const counts = journal.counts(flowId, {})
-      const written = JSON.stringify(counts)
-      if (lastCounts.get(flowId) === written) continue
-      lastCounts.set(flowId, written)
-      tell(flowId, { event: 'counts', data: counts })
+    try {
+      for (const flowId of changed) tellCountsOf(flowId)
+      changed.clear()
+    } catch (error) {
+      // Nobody waits for an answer here, so the fault would end the process. What changed stays noted.
+      log.error('The counts could not be read. Open canvases hear of them after the next commit.', error)
     }
-    changed.clear()
+  }
+
+  function tellCountsOf(flowId: string): void {
+    const counts = journal.counts(flowId, {})
+    const written = JSON.stringify(counts)
+    if (lastCounts.get(flowId) === written) return
+    lastCounts.set(flowId, written)
+    tell(flowId, { event: 'counts', data: counts })
   }
 
   function tell(flowId: string, message: LiveMessage): void {

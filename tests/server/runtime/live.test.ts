@@ -39,6 +39,26 @@ it('tells an open canvas its counts at once, and again when they changed', async
   await canvas.end()
 })
 
+it('hears of its counts after the next commit where the journal could not be read', async () => {
+  const server = await testServer()
+  const id = await server.publish(greeting())
+  const canvas = await follow(server, id)
+  await canvas.next()
+  const { counts } = server.journal
+  server.journal.counts = () => {
+    throw new Error('disk I/O error')
+  }
+  await server.track('ada', 'Signed Up')
+  await server.advance(1_000)
+  expect(server.logged.filter((line) => line.includes('disk I/O error'))).toHaveLength(1)
+
+  server.journal.counts = counts
+  await server.track('bea', 'Signed Up')
+  await server.advance(1_000)
+  expect(await canvas.next()).toMatchObject({ event: 'counts', data: { journeys: { entered: 2 } } })
+  await canvas.end()
+})
+
 it('lights up with a preview that a developer posted', async () => {
   const server = await testServer()
   const { body: flow } = await server.call('POST', '/api/flows', greeting())
