@@ -12,15 +12,15 @@ export function clockSkew(sentAt: unknown, receivedAt: number): number {
 
 /**
  * When a call happened: its timestamp by the right clock, else when it came in. A moment that is still to come is one that just came in.
- * Null where the timestamp is unreadable or before 1970.
+ * Null where the timestamp is unreadable or, as written or by the right clock, before 1970.
  */
 export function callTime(timestamp: string | null, skewMs: number, receivedAt: number): number | null {
   if (timestamp === null) return receivedAt
   const written = readInstant(timestamp)
   if (written === null || written < 0) return null
   const at = written + skewMs
-  if (at > receivedAt + toleranceMs) return receivedAt
-  return Math.max(0, at)
+  if (at < 0) return null
+  return at > receivedAt + toleranceMs ? receivedAt : at
 }
 
 const usual = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/

@@ -26,7 +26,10 @@ export function readCall(type: CallType, body: unknown, reading: Reading): ReadC
   const { data } = parsed
   const timestamp = callTime(data.timestamp ?? data.originalTimestamp ?? null, reading.skewMs, reading.receivedAt)
   if (timestamp === null) {
-    return wrong('timestamp', 'This is no moment since 1970. Write it like 2026-03-01T09:00:00.000Z.')
+    return wrong(
+      'timestamp',
+      'This is no moment since 1970, or sentAt puts it before. Write both like 2026-03-01T09:00:00.000Z.',
+    )
   }
   const base = { messageId: data.messageId || null, timestamp }
   // Each reader gets the body that the schema of the same name has just checked.

@@ -190,6 +190,19 @@ describe('time', () => {
     expect([status, body.errors[0].path]).toEqual([400, 'timestamp'])
     expect(server.journal.customer('ada')).toBeNull()
   })
+
+  it('that only a clock from the far future puts before 1970 is refused with its path', async () => {
+    const server = await testServer()
+    const sent = {
+      userId: 'ada',
+      event: 'Signed Up',
+      timestamp: '2026-03-02T07:30:00.000Z',
+      sentAt: '9999-12-31T23:59:59.999Z',
+    }
+    const { status, body } = await server.post('/v1/track', sent)
+    expect([status, body.errors?.[0].path]).toEqual([400, 'timestamp'])
+    expect(server.journal.customer('ada')).toBeNull()
+  })
 })
 
 describe('bad input', () => {
