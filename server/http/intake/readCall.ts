@@ -59,8 +59,7 @@ const readers: { [T in CallType]: (body: CallBody<T>, base: CallBase) => ReadCal
   alias: ({ previousId, userId }, base) => {
     if (!previousId) return wrong('previousId', 'Name the id that the customer had before.')
     if (!userId) return wrong('userId', 'Name the customer.')
-    if (userId.startsWith(anonymousPrefix)) return reservedPrefix
-    return { call: { kind: 'alias', ...base, previousId, userId } }
+    return refusalOf(userId) ?? { call: { kind: 'alias', ...base, previousId, userId } }
   },
 }
 
@@ -76,8 +75,7 @@ function withIds(
   make: (ids: CallIds) => ReadCall,
 ): ReadCall {
   if (!userId && !anonymousId) return wrong('userId', 'Say whose it is: send userId or anonymousId.')
-  if (userId?.startsWith(anonymousPrefix)) return reservedPrefix
-  return make({ userId: userId || null, anonymousId: anonymousId || null })
+  return refusalOf(userId ?? '') ?? make({ userId: userId || null, anonymousId: anonymousId || null })
 }
 
 /** RudderStack's clients put the traits of an identify there. */
@@ -95,7 +93,14 @@ function isConsent(consent: JsonValue): consent is Record<string, boolean> | nul
 
 const wrong = (path: string, message: string): ReadCall => ({ errors: [{ path, message }] })
 
-const reservedPrefix = wrong(
-  'userId',
-  `An id that starts with "${anonymousPrefix}" is an anonymous one: send it as anonymousId.`,
-)
+/** Why no known customer can have that id; null where one can. */
+function refusalOf(userId: string): ReadCall | null {
+  if (userId.startsWith(anonymousPrefix)) {
+    return wrong('userId', `An id that starts with "${anonymousPrefix}" is an anonymous one: send it as anonymousId.`)
+  }
+  // Every address with such a step in it is read as another one, however it is encoded: nobody could look them up or erase them.
+  if (userId === '.' || userId === '..') {
+    return wrong('userId', `"${userId}" cannot be an id: no address can hold it. Send another one.`)
+  }
+  return null
+}

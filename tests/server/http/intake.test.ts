@@ -214,6 +214,8 @@ describe('bad input', () => {
     ['an empty customer', { userId: '', event: 'Signed Up' }, 'userId'],
     ['a customer that is an object', { userId: {}, event: 'Signed Up' }, 'userId'],
     ['an anonymous id in the place of a known one', { userId: 'anon:7', event: 'Signed Up' }, 'userId'],
+    ['an id that no address can hold', { userId: '.', event: 'Signed Up' }, 'userId'],
+    ['another id that no address can hold', { userId: '..', event: 'Signed Up' }, 'userId'],
     ['an id with half a character', { userId: 'ada\ud800', event: 'Signed Up' }, 'userId'],
     ['no event name', { userId: 'ada' }, 'event'],
     ['an event name of 10,000 characters', { userId: 'ada', event: 'x'.repeat(10_000) }, 'event'],
