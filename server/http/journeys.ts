@@ -87,9 +87,7 @@ export function journeysRoutes(deps: AppDeps) {
       jsonBody(startBody),
       async (c) => {
         const { id: flowId } = findFlow(library, c.req.param('id'))
-        const customerId = journal.resolveId(c.req.valid('json').customerId)
-        if (!journal.customer(customerId)) throw notFound('customer with this id')
-        const started = await startByHand(flowId, customerId, turns)
+        const started = await startByHand(flowId, c.req.valid('json').customerId, turns)
         return sendJson(c, presentJourney(started, deps), 201)
       },
     )

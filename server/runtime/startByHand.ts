@@ -1,14 +1,16 @@
 import type { Journey } from '../../shared/engine/journey.ts'
 import type { NotEntered } from '../../shared/engine/turnWorld.ts'
 import type { Why } from '../../shared/engine/why.ts'
-import { conflict } from '../refusals.ts'
+import { conflict, notFound } from '../refusals.ts'
 import type { Turns } from './turns.ts'
 
-/** Starts a flow for a customer at its `onStart`. Refused, with the reason, where the flow does not take them. */
+/** Starts a flow for a customer (an id that may be an alias) at its `onStart`. Refused, with the reason, where nobody has that id or the flow does not take them. */
 export async function startByHand(flowId: string, customerId: string, turns: Turns): Promise<Journey> {
-  const { journeys, steps, notEntered } = await turns.transact((unit) =>
-    unit.turn(customerId, { kind: 'start', flowId, triggerId: null, by: 'hand' }),
-  )
+  const { journeys, steps, notEntered } = await turns.transact((unit) => {
+    // Looked up in the unit itself: a start must not bring back somebody who was erased just before.
+    if (!unit.tx.customer(unit.tx.resolveId(customerId))) throw notFound('customer with this id')
+    return unit.turn(customerId, { kind: 'start', flowId, triggerId: null, by: 'hand' })
+  })
   const refused = notEntered.find(({ why }) => why.some(isByHand))
   if (refused) throw conflict(refusals[refused.reason], { reason: refused.reason })
   // Its actions may start or refuse more journeys of the same flow in this very turn: only one of them began by hand.

@@ -177,6 +177,16 @@ describe('journeys', () => {
     expect((await start('ada')).status).toBe(409)
   })
 
+  it('never start for a customer who is being erased', async () => {
+    const server = await testServer()
+    const id = await server.publish(flowFile({ start: { type: 'onStart' }, end: { type: 'exit' } }, ['start:out>end']))
+    await server.track('ada', 'Signed Up')
+    const erased = server.journal.transact((tx) => tx.erase('ada'))
+    const { status } = await server.call('POST', `/api/flows/${id}/start`, { customerId: 'ada' })
+    await erased
+    expect([status, server.journal.customer('ada')]).toEqual([404, null])
+  })
+
   it('count by version and by time', async () => {
     const server = await testServer()
     const id = await server.publish(greeting())
