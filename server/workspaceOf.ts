@@ -9,6 +9,7 @@ export const workspaceOf = (
 ): Workspace => ({
   timezone: settings.timezone ?? config.TIMEZONE,
   currency: settings.currency ?? config.CURRENCY,
-  mailFrom: settings.mailFrom ?? config.MAIL_FROM,
+  // Empty is none: whoever clears the field on screen wants the environment's.
+  mailFrom: settings.mailFrom || config.MAIL_FROM,
   contactPolicy: settings.contactPolicy,
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { settingsAnswer } from '../../shared/api/answers.ts'
 import { contactPolicy } from '../../shared/engine/policy/contactPolicy.ts'
 import { isZone } from '../config.ts'
+import { readMailbox } from '../mailAddress.ts'
 import { jsonBody } from './body.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
@@ -10,7 +11,10 @@ import { sendJson } from './sendJson.ts'
 
 const tag = 'Settings'
 
-/** Null takes the value of the environment again. */
+// A line break would begin another header in every mail.
+const isSender = (text: string): boolean => !/\p{Cc}/u.test(text) && readMailbox(text) !== null
+
+/** Null takes the value of the environment again, and so does an empty sender. */
 const settingsBody = z.strictObject({
   timezone: z.string().refine(isZone, 'This is no time zone. Write it like Europe/Berlin.').nullable().optional(),
   currency: z
@@ -18,7 +22,13 @@ const settingsBody = z.strictObject({
     .regex(/^[A-Z]{3}$/, 'This is no currency. Write it like EUR.')
     .nullable()
     .optional(),
-  mailFrom: z.string().trim().max(320).nullable().optional(),
+  mailFrom: z
+    .string()
+    .trim()
+    .max(320)
+    .refine((text) => text === '' || isSender(text), 'This is no sender. Write it like Shop <hello@shop.com>.')
+    .nullable()
+    .optional(),
   contactPolicy: contactPolicy.optional(),
 })
 

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer'
+import { isAddress, readMailbox } from '../../mailAddress.ts'
 import type { DeliveryRecord } from '../../ports/journal.ts'
-import { isAddress, readMailbox } from './address.ts'
 import { alternativesOf } from './alternatives.ts'
 
 /** The mail that a delivery asks for, or why it can never be one. */

@@ -303,6 +303,24 @@ describe('settings', () => {
     expect((await server.call('PUT', '/api/settings', { timezone: null })).body.timezone).toBe('UTC')
     expect((await server.call('PUT', '/api/settings', { timezone: 'Moon/Base' })).body.errors[0].path).toBe('timezone')
   })
+
+  it.each(['not an address', 'Shop <a@example.com>\r\nBcc: b@example.com', 'a@example.com, b@example.com', 'Shop'])(
+    'take no sender like %j',
+    async (mailFrom) => {
+      const server = await testServer()
+      const { status, body } = await server.call('PUT', '/api/settings', { mailFrom })
+      expect([status, body.errors?.[0].path]).toEqual([422, 'mailFrom'])
+      expect(server.library.settings().mailFrom).toBeNull()
+    },
+  )
+
+  it.each([null, '', '  '])('take the sender of the environment again for %j', async (mailFrom) => {
+    const server = await testServer()
+    const ours = await server.call('PUT', '/api/settings', { mailFrom: 'Shop <hello@example.com>' })
+    expect(ours.body.mailFrom).toBe('Shop <hello@example.com>')
+    const { status, body } = await server.call('PUT', '/api/settings', { mailFrom })
+    expect([status, body.mailFrom]).toEqual([200, 'shop@example.com'])
+  })
 })
 
 describe('templates', () => {
