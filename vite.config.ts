@@ -6,7 +6,16 @@ import { defineConfig } from 'vite'
 const server = `http://127.0.0.1:${process.env.PORT ?? 4321}`
 
 /** What the server answers, rather than the app: everything else is the app's own routes. */
-const serverPaths = ['/api', '/v1', '/hooks', '/schema', '/healthz', '/readyz', '/metrics']
+const serverPaths = [
+  // The app's own folder api/ has the same name: its modules are files of the app.
+  '^/api/(?!.+\\.tsx?(?:\\?|$))',
+  '/v1',
+  '/hooks',
+  '/schema',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+]
 
 export default defineConfig({
   root: 'client',
