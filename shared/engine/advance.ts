@@ -1,8 +1,8 @@
 import { findExit, reachGoal } from './eventRules.ts'
 import { hears } from './hears.ts'
-import type { Journey, Position } from './journey.ts'
+import type { Journey, Note, Position } from './journey.ts'
 import { isOpen } from './journey.ts'
-import type { NodeOutcome } from './outcome.ts'
+import type { Leave, NodeOutcome, Stop } from './outcome.ts'
 import { leave, stop } from './outcome.ts'
 import type { Plan, PlannedNode } from './plan.ts'
 import type { Cause, Stimulus } from './stimulus.ts'
@@ -111,10 +111,7 @@ function resume(plan: Plan, journey: Journey, position: Position, told: Told, wo
   const outcome = told.kind === 'timer' ? askAudience(plan, planned, at, ask) : ask()
   if (outcome === null) return null
   if (!world.isPaused || outcome.kind === 'park') return follow(plan, journey, position, outcome, world)
-  // An end that a paused flow must hold back is asked for again on resume.
-  return outcome.kind === 'leave'
-    ? note(plan, journey, position, outcome, world)
-    : unmoved(plan, { ...journey, status: 'ready' }, world)
+  return note(plan, journey, position, outcome, world)
 }
 
 function causeOf(told: Told): Cause {
@@ -156,30 +153,34 @@ function late({ dueAt, noted }: Position, outcome: NodeOutcome, { now }: World):
 }
 
 /** Keeps what ended the pause of a journey whose flow is paused. */
-function note(
-  plan: Plan,
-  journey: Journey,
-  position: Position,
-  outcome: NodeOutcome & { kind: 'leave' },
-  world: World,
-): Advanced {
-  const noted = { handle: outcome.handle, why: outcome.why, event: outcome.event ?? null, at: world.now }
+function note(plan: Plan, journey: Journey, position: Position, outcome: Leave | Stop, world: World): Advanced {
+  const { why } = outcome
+  const isLeave = outcome.kind === 'leave'
+  const noted = {
+    handle: isLeave ? outcome.handle : null,
+    stop: isLeave ? null : { end: outcome.end, reason: outcome.reason },
+    why,
+    event: (isLeave && outcome.event) || null,
+    at: world.now,
+  }
   return unmoved(plan, { ...journey, status: 'ready', position: { ...position, noted } }, world)
 }
 
 /** The flow was resumed: first what was noted, then what changed meanwhile, then a timer that fell due. */
 function takeUp(plan: Plan, journey: Journey, position: Position, world: World): Advanced | null {
-  const { noted } = position
-  const waiting: Journey = { ...journey, status: 'waiting' }
-  if (noted) {
-    const outcome = leave(noted.handle, { why: noted.why, ...(noted.event && { event: noted.event }) })
-    return follow(plan, waiting, position, outcome, world)
+  if (position.noted) {
+    return follow(plan, { ...journey, status: 'waiting' }, position, outcomeOf(position.noted), world)
   }
-  const moved = resume(plan, waiting, position, { kind: 'customer' }, world)
-  const rest = moved?.journey ?? waiting
+  const moved = resume(plan, journey, position, { kind: 'customer' }, world)
+  const rest = moved?.journey ?? journey
   if (!isOpen(rest) || rest.position === null || rest.position.seq !== position.seq) return moved
   const due = isDue(rest.position, world)
     ? resume(plan, rest, rest.position, { kind: 'timer', journeyId: rest.id }, world)
     : null
-  return due ?? moved ?? (journey.status === 'ready' ? unmoved(plan, waiting, world) : null)
+  return due ?? moved
+}
+
+function outcomeOf({ handle, stop: end, why, event }: Note): NodeOutcome {
+  if (end) return stop(end.end, { reason: end.reason, why })
+  return leave(handle ?? '', { why, ...(event && { event }) })
 }

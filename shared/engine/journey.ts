@@ -9,6 +9,16 @@ export type JourneyStatus = 'ready' | 'waiting' | 'completed' | 'exited' | 'fail
 /** How a marketer classed the end of a drawing. */
 export type Outcome = 'won' | 'lost' | 'neutral'
 
+/** How a pause ended: by a handle, or with the journey (`stop`). */
+export interface Note {
+  handle: string | null
+  stop: { end: 'completed' | 'exited' | 'failed'; reason: string | null } | null
+  why: Why[]
+  event: CustomerEvent | null
+  /** Epoch milliseconds. */
+  at: number
+}
+
 /** Where a journey that has not ended stands. Instants in epoch milliseconds. */
 export interface Position {
   nodeId: string
@@ -28,7 +38,7 @@ export interface Position {
   /** What the step has asked for so far. */
   effects: Effect[]
   /** What ended the pause while the flow was paused, and when: taken up on resume. */
-  noted: { handle: string; why: Why[]; event: CustomerEvent | null; at: number } | null
+  noted: Note | null
 }
 
 /** One customer's trip through one version of one flow. Instants in epoch milliseconds. */

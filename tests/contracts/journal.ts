@@ -337,7 +337,7 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
               delivery: 'j/pause/2',
               state: { seen: ['x'] },
               why: [{ kind: 'timeout', at: start }],
-              noted: { at: 1, handle: 'yes', why: [{ kind: 'else' }], event: third },
+              noted: { at: 1, handle: 'yes', stop: null, why: [{ kind: 'else' }], event: third },
             }),
           })
           tx.saveJourney(made)

@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
-import type { Journey, JourneyStatus, Outcome, Position } from '../../../shared/engine/journey.ts'
+import type { Journey, JourneyStatus, Note, Outcome, Position } from '../../../shared/engine/journey.ts'
 import type { JsonValue } from '../../../shared/json.ts'
 import { ownKey, toId } from './base36.ts'
 import { eventKey, readEvent } from './events.ts'
@@ -129,7 +129,6 @@ function positionValues(position: Position | null): (string | number | null)[] {
   ]
 }
 
-type Note = NonNullable<Position['noted']>
 type StoredNote = Omit<Note, 'event'> & { event: number | null }
 
 function positionOf(store: Store, row: JourneyRow): Position | null {
