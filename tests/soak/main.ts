@@ -1,7 +1,8 @@
 import { crashes } from './crashes.ts'
+import { model } from './model.ts'
 import type { Soak } from './soak.ts'
 
-const soaks: Soak[] = [crashes]
+const soaks: Soak[] = [crashes, model]
 
 /** `npm run soak` runs all of them, `npm run soak -- crashes=50` that one so many times. */
 const asked = process.argv.slice(2).map((argument) => argument.split('='))

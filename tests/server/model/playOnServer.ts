@@ -1,0 +1,145 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { newCustomer } from '../../../shared/customer/customer.ts'
+import type { Journey } from '../../../shared/engine/journey.ts'
+import { isOpen } from '../../../shared/engine/journey.ts'
+import { checkFlow } from '../../../shared/flow/check/index.ts'
+import type { Flow } from '../../../shared/flow/flow.ts'
+import { manualClock } from '../../builders/manualClock.ts'
+import { tempFolder } from '../../builders/tempFolder.ts'
+import type { TestServer } from '../../builders/testServer.ts'
+import { testKey, testServer } from '../../builders/testServer.ts'
+import type { Deed, Story } from '../../shared/model/story.ts'
+import type { Trace } from '../../shared/model/trace.ts'
+import { traceOf } from '../../shared/model/traceOf.ts'
+
+/** What the server makes of a story: its events over HTTP, its timers by the timers' loop, on real embedded stores and a clock that stands still. */
+export async function playOnServer(story: Story): Promise<Trace> {
+  const dir = await tempFolder()
+  await writeFlows(join(dir, 'library/flows'), story)
+  const clock = manualClock(story.deeds[0]?.at ?? story.until)
+  // Nobody carries deliveries out: the story says what became of them.
+  const server = await testServer({
+    dir,
+    clock,
+    senders: {},
+    config: { TIMEZONE: story.zone, CURRENCY: 'USD', MAIL_FROM: 'shop@example.com', WRITE_KEY: testKey },
+  })
+  for (const person of story.people) {
+    await server.turns.transact(({ tx }) =>
+      tx.saveCustomer({ ...newCustomer(person.id, 0), ...structuredClone(person) }),
+    )
+  }
+  for (const deed of story.deeds) {
+    await server.advance(deed.at - clock.now())
+    await happen(deed, story, server)
+    await server.settle()
+  }
+  await server.advance(story.until - clock.now())
+  const trace = story.people.map(({ id }) => traceOfPerson(id, server))
+  await server.stop()
+  return trace
+}
+
+/** The story with only those versions that the check lets go live; the first ones are live from the beginning, whatever they are. */
+export const withoutUnpublishable = (story: Story): Story => ({
+  ...story,
+  flows: Object.fromEntries(Object.entries(story.flows).map(([id, versions]) => [id, publishable(versions)])),
+})
+
+function publishable([first, ...later]: Flow[]): Flow[] {
+  const bad = later.findIndex((flow) => checkFlow(flow).some(({ severity }) => severity === 'error'))
+  return [...(first ? [first] : []), ...later.slice(0, bad < 0 ? later.length : bad)]
+}
+
+/** As a team keeps them in its folder, live as they are. */
+async function writeFlows(flowsDir: string, { flows }: Story): Promise<void> {
+  for (const [id, [flow]] of Object.entries(flows)) {
+    const dir = join(flowsDir, id)
+    await mkdir(join(dir, 'versions'), { recursive: true })
+    const version = { version: 1, note: '', publishedAt: 0, publishedBy: '' }
+    const times = { createdAt: 0, updatedAt: 0, draftSha256: '' }
+    const state = { revision: 1, status: 'live', liveVersion: 1, ...times, versions: [version] }
+    await writeFile(join(dir, 'draft.json'), JSON.stringify(flow))
+    await writeFile(join(dir, 'versions/1.json'), JSON.stringify(flow))
+    await writeFile(join(dir, 'state.json'), JSON.stringify(state))
+  }
+}
+
+async function happen(deed: Deed, story: Story, server: TestServer): Promise<void> {
+  switch (deed.kind) {
+    case 'event': {
+      const { customer, event, properties, timestamp, messageId } = deed
+      const call = { userId: customer, event, properties, timestamp: new Date(timestamp).toISOString() }
+      await accepted(server.post('/v1/track', { ...call, ...(messageId !== null && { messageId }) }))
+      break
+    }
+    case 'identify': {
+      const { customer, traits, consent } = deed
+      await accepted(server.post('/v1/identify', { userId: customer, traits: { ...traits, consent } }))
+      break
+    }
+    case 'publish':
+      await publish(deed.flow, story, server)
+      break
+    case 'exit': {
+      const journey = nth(journeysOf(deed.customer, server).filter(isOpen), deed.place)
+      if (journey) await accepted(server.call('POST', `/api/journeys/${journey.id}/exit`))
+      break
+    }
+    case 'delivery':
+      await endDelivery(deed, server)
+      break
+    case 'start':
+      // A start that the flow refuses is an answer too, and so is a change of a flow that is not in the state for it.
+      await server.call('POST', `/api/flows/${deed.flow}/start`, { customerId: deed.customer })
+      break
+    default:
+      await server.call('POST', `/api/flows/${deed.flow}/${deed.kind}`)
+  }
+}
+
+async function publish(id: string, { flows }: Story, server: TestServer): Promise<void> {
+  const { body } = await server.call('GET', `/api/flows/${id}`)
+  const next = flows[id]?.[body.liveVersion]
+  if (!next || body.status === 'archived') return
+  await accepted(server.call('PUT', `/api/flows/${id}`, next, { 'if-match': String(body.revision) }))
+  await accepted(server.call('POST', `/api/flows/${id}/publish`))
+}
+
+async function endDelivery({ customer, place, succeeded }: Extract<Deed, { kind: 'delivery' }>, server: TestServer) {
+  const parked = journeysOf(customer, server).filter(({ position }) => position?.delivery && !position.noted)
+  const journey = nth(parked, place)
+  const key = journey?.position?.delivery
+  if (!journey || !key) return
+  await server.turns.transact((unit) =>
+    unit.turn(customer, { kind: 'delivery', journeyId: journey.id, key, succeeded, detail: '' }),
+  )
+}
+
+async function accepted(answering: ReturnType<TestServer['call']>): Promise<void> {
+  const { status, body } = await answering
+  if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`)
+}
+
+/** The journal counts journeys in base 36, from 1. */
+function journeysOf(customerId: string, { journal }: TestServer): Journey[] {
+  const journeys: Journey[] = []
+  for (let n = 1, journey = journal.journey('1'); journey; journey = journal.journey((++n).toString(36))) {
+    if (journey.customerId === customerId) journeys.push(journey)
+  }
+  return journeys
+}
+
+function traceOfPerson(id: string, server: TestServer): Trace[number] {
+  const customer = server.journal.customer(id)
+  if (!customer) throw new Error(`The journal lost ${id}.`)
+  return traceOf({
+    customer,
+    events: server.journal.allEvents(id),
+    refused: [],
+    journeys: journeysOf(id, server).map((journey) => ({ journey, steps: server.journal.steps(journey.id) })),
+  })
+}
+
+const nth = <T>(list: T[], place: number): T | undefined => list[place % Math.max(1, list.length)]

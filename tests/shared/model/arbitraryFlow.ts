@@ -1,0 +1,226 @@
+import fc from 'fast-check'
+import type { Flow } from '../../../shared/flow/flow.ts'
+import { parseFlow } from '../../../shared/flow/parse.ts'
+import { arbitraryRules, arbitraryWhere } from './arbitraryRules.ts'
+import { brokenTemplate } from './brokenTemplate.ts'
+
+const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
+/** Left out three times of four. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, { arbitrary, weight: 1 })
+
+const rarely = <T>(value: T, otherwise: T) =>
+  fc.oneof({ arbitrary: fc.constant(otherwise), weight: 9 }, { arbitrary: fc.constant(value), weight: 1 })
+
+/** What people do. */
+export const eventNames = ['Viewed', 'Order Completed', 'Left'] as const
+
+const emitted = oneOf('Ping', 'Pong')
+const heard = fc.oneof(
+  { arbitrary: oneOf(...eventNames, 'Viewed', 'Viewed'), weight: 4 },
+  { arbitrary: emitted, weight: 1 },
+)
+const shortTime = oneOf('PT1M', 'PT10M', 'PT1H', 'PT12H', 'PT24H', 'P1D', 'P2D', 'P1DT1H', 'P1W', 'P1M')
+
+const arms = fc.uniqueArray(
+  fc.oneof(
+    { arbitrary: fc.record({ id: oneOf('one', 'two', 'three'), event: heard, where: arbitraryWhere }), weight: 2 },
+    { arbitrary: fc.record({ id: oneOf('one', 'two', 'three'), when: arbitraryRules }), weight: 1 },
+  ),
+  { minLength: 1, maxLength: 3, selector: ({ id }) => id },
+)
+
+const window = fc
+  .record(
+    {
+      time: oneOf('00:00', '02:30', '09:00', '15:00'),
+      weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 }),
+    },
+    { requiredKeys: [] },
+  )
+  .filter(({ time, weekdays }) => time !== undefined || weekdays !== undefined)
+
+const namedDay = fc.record(
+  {
+    field: oneOf('customer.traits.since', 'customer.lastOrderAt'),
+    offset: oneOf('P1D', '-P1D', 'P2D', 'P1M'),
+    time: oneOf('02:30', '10:00'),
+  },
+  { requiredKeys: ['field'] },
+)
+
+const delay = fc.oneof(
+  { arbitrary: fc.record({ for: shortTime }), weight: 4 },
+  { arbitrary: fc.record({ until: window }), weight: 1 },
+  { arbitrary: fc.record({ for: oneOf('P1D', 'PT12H', 'P1DT1H'), until: window }), weight: 1 },
+  { arbitrary: fc.record({ until: namedDay, ifPast: oneOf('continue', 'exit') }), weight: 2 },
+  {
+    arbitrary: fc.record({
+      until: oneOf({ date: '2026-03-29' }, { date: '2026-03-29T12:00:00Z' }),
+      ifPast: oneOf('continue', 'exit'),
+    }),
+    weight: 1,
+  },
+)
+
+const experiment = fc.tuple(oneOf(0, 10, 50, 90, 100), fc.boolean()).map(([weight, holdout]) => ({
+  variants: [
+    { id: 'a', label: 'A', weight },
+    { id: 'b', label: 'B', weight: 100 - weight, holdout },
+  ],
+}))
+
+const changes = fc.record(
+  {
+    set: oneOf({ plan: 'gold' }, { plan: 'basic' }, { timezone: 'Asia/Kathmandu' }, { since: '2026-03-30' }),
+    addTags: oneOf(['vip'], ['new', 'vip']),
+    removeTags: oneOf(['old'], ['old', 'lapsed']),
+    consent: oneOf({ email: false }, { email: true }),
+  },
+  { requiredKeys: [] },
+)
+
+const mail = fc.record({
+  subject: rarely(brokenTemplate, 'Hello'),
+  body: fc.constant('Hello'),
+  purpose: oneOf('marketing', 'transactional'),
+})
+
+const ofType = <T extends string, D>(type: T, data: fc.Arbitrary<D>, weight: number) => ({
+  arbitrary: data.map((each) => ({ type, data: each })),
+  weight,
+})
+
+const wait = fc.record({
+  for: arms,
+  timeout: shortTime,
+  mode: oneOf('first', 'first', 'ranked'),
+  alreadyTrue: fc.boolean(),
+})
+
+const body = fc.oneof(
+  ofType('wait', wait, 6),
+  ofType('delay', delay, 4),
+  ofType(
+    'condition',
+    fc
+      .uniqueArray(fc.record({ id: oneOf('yes', 'maybe'), when: arbitraryRules }), {
+        minLength: 1,
+        maxLength: 2,
+        selector: ({ id }) => id,
+      })
+      .map((paths) => ({ paths })),
+    2,
+  ),
+  ofType('experiment', experiment, 2),
+  ofType('sendEmail', mail, 2),
+  ofType('callWebhook', fc.constant({ url: 'https://example.com/hook', body: '{}' }), 2),
+  ofType('updateCustomer', changes, 3),
+  ofType('emitEvent', fc.record({ event: emitted, properties: fc.record({ n: fc.nat(4) }) }), 2),
+  ofType('exit', fc.record({ outcome: oneOf('won', 'lost', 'neutral') }), 1),
+)
+
+/** A node, and where each of its handles leads: 0 nowhere, 1 to 6 on, 7 over the next one, 8 and 9 back where a pause allows it. */
+const sketch = fc.record({
+  node: body,
+  links: fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }),
+  disabled: rarely(true, false),
+})
+
+type Sketch = typeof sketch extends fc.Arbitrary<infer S> ? S : never
+
+const exits = fc.uniqueArray(
+  fc.record({ id: oneOf('gone', 'bought'), event: oneOf('Left', 'Order Completed', 'Pong'), where: arbitraryWhere }),
+  { minLength: 1, maxLength: 2, selector: ({ id }) => id },
+)
+
+const goal = fc.record({
+  event: heard,
+  where: arbitraryWhere,
+  within: oneOf('PT1H', 'P1D', 'P7D'),
+  value: fc.constant('event.properties.total'),
+})
+
+const settings = fc.record({
+  reentry: fc.oneof(
+    { arbitrary: fc.constant('always'), weight: 5 },
+    { arbitrary: fc.constantFrom<unknown>('never', { after: 'PT1H' }, { after: 'P1D' }), weight: 2 },
+  ),
+  concurrent: seldom(fc.constant({ per: 'event.properties.order_id' })),
+  audience: seldom(arbitraryRules),
+  exits: seldom(exits),
+  goal: fc.option(goal, { freq: 2 }),
+  maxEventAge: seldom(oneOf('PT1H', 'P1D')),
+  priority: fc.integer({ min: 1, max: 3 }),
+})
+
+const trigger = fc.oneof(
+  {
+    arbitrary: fc.record({ event: heard, where: seldom(arbitraryWhere) }).map((data) => ({ type: 'onEvent', data })),
+    weight: 5,
+  },
+  { arbitrary: fc.constant({ type: 'onStart', data: {} }), weight: 1 },
+)
+
+type Trigger = typeof trigger extends fc.Arbitrary<infer T> ? T : never
+
+/** A flow that starts often, pauses a lot and has circles only through pauses. */
+export const arbitraryFlow: fc.Arbitrary<Flow> = fc
+  .record({
+    settings,
+    triggers: fc.array(fc.record({ node: trigger, disabled: rarely(true, false) }), { minLength: 1, maxLength: 2 }),
+    sketches: fc.array(sketch, { minLength: 1, maxLength: 6 }),
+  })
+  .map(({ settings: of, triggers, sketches }) => draw(of, triggers, sketches))
+
+function draw(of: object, triggers: { node: Trigger; disabled: boolean }[], sketches: Sketch[]): Flow {
+  const starts = triggers.map(({ node, disabled }, index) => ({
+    ...node,
+    id: `a${index}`,
+    position: { x: 0, y: 0 },
+    data: { ...node.data, disabled },
+  }))
+  const nodes = sketches.map(({ node, disabled }, index) => ({
+    ...node,
+    id: `n${index}`,
+    position: { x: 0, y: 0 },
+    data: { ...node.data, disabled },
+  }))
+  const edges = [
+    ...starts.map(({ id }) => ({ source: id, sourceHandle: 'out', target: 'n0' })),
+    ...sketches.flatMap((each, index) => edgesOf(each, index, sketches.length)),
+  ]
+  const file = {
+    format: 'runnel.flow/1',
+    name: 'A story',
+    settings: of,
+    nodes: [...starts, ...nodes],
+    edges: edges.map((edge, index) => ({ id: `e${index}`, ...edge })),
+  }
+  const parsed = parseFlow(JSON.parse(JSON.stringify(file)))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  return parsed.flow
+}
+
+function edgesOf({ node, links, disabled }: Sketch, index: number, count: number) {
+  const mayGoBack = !disabled && (node.type === 'wait' || node.type === 'delay')
+  return handlesOf(node).flatMap((sourceHandle, nth) => {
+    const target = targetOf(links[nth] ?? 0, index, mayGoBack)
+    return target === null || target >= count ? [] : [{ source: `n${index}`, sourceHandle, target: `n${target}` }]
+  })
+}
+
+function targetOf(link: number, index: number, mayGoBack: boolean): number | null {
+  if (link === 0) return null
+  if (link <= 6 || !(link === 7 || mayGoBack)) return index + 1
+  if (link === 7) return index + 2
+  return link === 8 ? index : 0
+}
+
+function handlesOf(node: Sketch['node']): string[] {
+  if (node.type === 'exit') return []
+  if (node.type === 'wait') return [...node.data.for.map(({ id }) => id), 'timeout']
+  if (node.type === 'condition') return [...node.data.paths.map(({ id }) => id), 'else']
+  if (node.type === 'experiment') return node.data.variants.map(({ id }) => id)
+  return node.type === 'callWebhook' ? ['out', 'failed'] : ['out']
+}

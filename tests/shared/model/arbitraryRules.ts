@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import type { JsonValue } from '../../../shared/json.ts'
+
+const rule = (field: string, operator: string, value: JsonValue = null) => ({ field, operator, value })
+
+const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
+
+const onEvent = fc.oneof(
+  fc
+    .tuple(oneOf('>=', '<', '=', '!=', '<=', '>'), fc.nat(4))
+    .map(([operator, n]) => rule('event.properties.n', operator, n)),
+  oneOf('null', 'notNull').map((operator) => rule('event.properties.order_id', operator)),
+  oneOf('beginsWith', 'endsWith', 'contains', 'doesNotContain').map((operator) =>
+    rule('event.properties.order_id', operator, 'a'),
+  ),
+  oneOf('in', 'notIn').map((operator) => rule('event.name', operator, ['Viewed', 'Ping'])),
+)
+
+const onCustomer = fc.oneof(
+  oneOf('contains', 'doesNotContain', '=').map((operator) => rule('customer.tags', operator, 'VIP')),
+  oneOf('null', 'notNull').map((operator) => rule('customer.tags', operator)),
+  fc
+    .tuple(oneOf('=', '!=', 'beginsWith'), oneOf('gold', 'Basic'))
+    .map(([operator, plan]) => rule('customer.traits.plan', operator, plan)),
+  oneOf('null', 'notNull').map((operator) => rule('customer.traits.plan', operator)),
+  oneOf('in', 'notIn').map((operator) => rule('customer.traits.plan', operator, ['gold', 'new'])),
+  oneOf('=', '!=').map((operator) => rule('customer.consent.email', operator, true)),
+  fc.tuple(oneOf('>=', '<', '='), fc.nat(3)).map(([operator, n]) => rule('customer.ordersCount', operator, n)),
+  oneOf('>', '<=').map((operator) => rule('customer.totalSpent', operator, 50)),
+  oneOf('>', '<=').map((operator) => rule('customer.averageOrderValue', operator, 30)),
+  fc.nat(2).map((days) => rule('customer.daysSinceLastOrder', '<=', days)),
+  oneOf('inTheLast', 'notInTheLast', 'inTheNext').map((operator) => rule('customer.lastOrderAt', operator, 'P1D')),
+)
+
+const onTime = fc.oneof(
+  oneOf('between', 'notBetween').map((operator) => rule('now.hour', operator, [8, 17])),
+  oneOf('in', 'notIn').map((operator) => rule('now.weekday', operator, [6, 7])),
+  oneOf('<=', '>').map((operator) => rule('now.date', operator, '2026-03-29')),
+)
+
+const onJourney = fc.oneof(
+  fc.tuple(fc.nat(5), oneOf('a', 'b')).map(([n, variant]) => rule(`journey.variant.n${n}`, '=', variant)),
+  fc
+    .tuple(fc.nat(5), oneOf('>=', '<', 'null'))
+    .map(([n, operator]) => rule(`journey.events.n${n}.properties.n`, operator, 2)),
+)
+
+const onPast = fc
+  .tuple(
+    oneOf('Viewed', 'Ping', 'Order Completed'),
+    oneOf('PT1H', 'P1D', null),
+    oneOf('>=', '='),
+    fc.nat(2),
+    fc.option(onEvent),
+  )
+  .map(([event, within, operator, value, where]) => ({
+    ...rule('events.count', operator, value),
+    meta: { event, ...(within && { within }), where: where && { combinator: 'and', rules: [where] } },
+  }))
+
+const join = <T>(rules: fc.Arbitrary<T>) =>
+  fc.record({
+    combinator: oneOf('and', 'or'),
+    not: fc.oneof({ arbitrary: fc.constant(false), weight: 4 }, { arbitrary: fc.constant(true), weight: 1 }),
+    rules: fc.array(rules, { minLength: 1, maxLength: 2 }),
+  })
+
+/** Rules that a story's customers and events often hold for, and often not. */
+export const arbitraryRules = join(
+  fc.oneof(
+    { arbitrary: onCustomer, weight: 6 },
+    { arbitrary: onEvent, weight: 3 },
+    { arbitrary: onPast, weight: 3 },
+    { arbitrary: onTime, weight: 1 },
+    { arbitrary: onJourney, weight: 1 },
+    { arbitrary: join(fc.oneof(onCustomer, onEvent)), weight: 1 },
+  ),
+)
+
+/** Rules on the event under test, or none. */
+export const arbitraryWhere = fc.option(join(fc.oneof(onEvent, onEvent, onCustomer)), { freq: 2 })

@@ -1,0 +1,213 @@
+import type { FlowState, PastEvent, Someone, Trip } from './state.ts'
+import { isUnderWay } from './state.ts'
+import { move, startByHand, startJourneys, stimulate } from './stimulate.ts'
+import type { Deed, Story } from './story.ts'
+import type { PersonTrace, Trace } from './trace.ts'
+import type { FollowUp, Turn } from './turn.ts'
+import { aTurn } from './turn.ts'
+import { timeOut } from './wait.ts'
+import { end } from './walk.ts'
+
+/** Flows that start one another can go on for ever. */
+const mostTurns = 400
+
+/** A story with more turns than anybody wants to wait for. */
+export class EndlessStory extends Error {}
+
+/** What a story comes to, by the words of what a flow means: slow and obvious, and sharing nothing with the engine but the schema. */
+export function interpret(story: Story): Trace {
+  const world = new World(story)
+  for (const deed of story.deeds) {
+    world.runTimers(deed.at)
+    world.happen(deed)
+  }
+  world.runTimers(story.until)
+  return world.people.map(traceOf)
+}
+
+class World {
+  readonly people: Someone[]
+  readonly #flows: FlowState[]
+  readonly #zone: string
+  readonly #messageIds = new Set<string>()
+  #now = 0
+  #turns = 0
+
+  constructor({ people, flows, zone }: Story) {
+    this.#zone = zone
+    this.people = people.map((person) => ({
+      ...structuredClone(person),
+      events: [],
+      journeys: [],
+      variants: new Map(),
+      refused: [],
+    }))
+    this.#flows = Object.entries(flows).map(([id, versions]) => ({ id, versions, version: 1, status: 'live' }))
+  }
+
+  /** Timers fire one by one: the one that is due first, of two the older journey's. */
+  runTimers(until: number): void {
+    for (let trip = this.#nextDue(until); trip; trip = this.#nextDue(until)) {
+      this.#now = Math.max(this.#now, trip.standing?.dueAt ?? 0)
+      this.#fire(trip)
+    }
+    this.#now = until
+  }
+
+  happen(deed: Deed): void {
+    switch (deed.kind) {
+      case 'event':
+        this.#receive(deed)
+        break
+      case 'identify':
+        this.#identify(deed)
+        break
+      case 'start':
+        this.#take(this.#person(deed.customer), (turn, someone) => startByHand(someone, this.#flow(deed.flow), turn))
+        break
+      case 'exit': {
+        const trip = nth(this.#open(deed.customer), deed.place)
+        if (trip) this.#take(trip.someone, (turn) => end(trip, 'exited', 'by-hand', turn))
+        break
+      }
+      case 'delivery':
+        this.#deliver(deed)
+        break
+      default:
+        this.#manage(deed.kind, this.#flow(deed.flow))
+    }
+  }
+
+  #identify({ customer, traits, consent }: Extract<Deed, { kind: 'identify' }>): void {
+    const someone = this.#person(customer)
+    Object.assign(someone.traits, traits)
+    Object.assign(someone.consent, consent)
+    this.#take(someone, (turn) => stimulate(someone, null, this.#flows, turn))
+  }
+
+  #deliver({ customer, place, succeeded }: Extract<Deed, { kind: 'delivery' }>): void {
+    const parked = this.#open(customer).filter(({ standing }) => standing?.delivery && !standing.noted)
+    const trip = nth(parked, place)
+    const departure = { handle: succeeded ? 'out' : 'failed', by: null }
+    if (trip) this.#take(trip.someone, (turn) => move(trip, departure, this.#isPaused(trip), turn))
+  }
+
+  #manage(verb: 'publish' | 'pause' | 'resume' | 'archive', flow: FlowState): void {
+    const { status } = flow
+    if (verb === 'publish' && status !== 'archived') flow.version = Math.min(flow.version + 1, flow.versions.length)
+    if (verb === 'pause' && status === 'live') flow.status = 'paused'
+    if (verb === 'resume' && status === 'paused') {
+      flow.status = 'live'
+      this.#resume(flow.id)
+    }
+    if (verb === 'archive') {
+      flow.status = 'archived'
+      for (const trip of this.#journeysOf(flow.id)) {
+        this.#take(trip.someone, (turn) => end(trip, 'exited', 'archived', turn))
+      }
+    }
+  }
+
+  #receive({ customer, event, properties, timestamp, messageId }: Extract<Deed, { kind: 'event' }>): void {
+    if (messageId !== null && this.#messageIds.has(messageId)) return
+    if (messageId !== null) this.#messageIds.add(messageId)
+    const someone = this.#person(customer)
+    this.#take(someone, (turn) => this.#eventTurn(someone, { event, properties, timestamp }, turn))
+  }
+
+  #eventTurn(someone: Someone, event: PastEvent, turn: Turn): void {
+    someone.events.push(event)
+    stimulate(someone, event, this.#flows, turn)
+    startJourneys(someone, event, this.#flows, turn)
+  }
+
+  /** One turn, then those that it leads to, in the order in which they were asked for. */
+  #take(someone: Someone, first: (turn: Turn, someone: Someone) => void): void {
+    const queue: FollowUp[] = []
+    first(aTurn(this.#now, this.#zone, 0, queue), someone)
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (++this.#turns > mostTurns) throw new EndlessStory()
+      const turn = aTurn(this.#now, this.#zone, next.depth, queue)
+      if (next.event) this.#eventTurn(someone, next.event, turn)
+      else stimulate(someone, null, this.#flows, turn)
+    }
+  }
+
+  #nextDue(until: number): Trip | undefined {
+    const due = this.people
+      .flatMap(({ journeys }) => journeys)
+      .filter((trip) => !this.#isPaused(trip) && (trip.standing?.dueAt ?? Number.POSITIVE_INFINITY) <= until)
+    const dueAt = (trip: Trip) => trip.standing?.dueAt ?? 0
+    return due.sort((a, b) => dueAt(a) - dueAt(b) || a.startedAt - b.startedAt || a.place - b.place)[0]
+  }
+
+  #fire(trip: Trip): void {
+    const { standing } = trip
+    const node = trip.flow.nodes.find(({ id }) => id === standing?.nodeId)
+    if (!standing || !node) return
+    const departure = node.type === 'wait' ? timeOut(node.data, standing) : { handle: 'out', by: null }
+    this.#take(trip.someone, (turn) => move(trip, departure, false, turn))
+  }
+
+  /** What was noted and the timers that were held, in the order in which they would have moved. */
+  #resume(flowId: string): void {
+    const moment = ({ standing }: Trip) =>
+      Math.min(standing?.noted?.at ?? Number.POSITIVE_INFINITY, standing?.dueAt ?? Number.POSITIVE_INFINITY)
+    const late = this.#journeysOf(flowId).filter((trip) => trip.standing?.noted || moment(trip) <= this.#now)
+    late.sort((a, b) => moment(a) - moment(b) || a.startedAt - b.startedAt || a.place - b.place)
+    const pauses = late.map((trip) => ({ trip, standing: trip.standing }))
+    for (const { trip, standing } of pauses) {
+      // What an earlier one led to may have moved this one already.
+      if (!standing || trip.standing !== standing) continue
+      const { noted } = standing
+      if (noted) this.#take(trip.someone, (turn) => move(trip, noted, false, turn))
+      else this.#fire(trip)
+    }
+  }
+
+  #flow(flowId: string): FlowState {
+    const flow = this.#flows.find(({ id }) => id === flowId)
+    if (!flow) throw new Error(`The model has no flow ${flowId}.`)
+    return flow
+  }
+
+  #person(customer: string): Someone {
+    const someone = this.people.find(({ id }) => id === customer)
+    if (!someone) throw new Error(`The model knows no ${customer}.`)
+    return someone
+  }
+
+  #isPaused = (trip: Trip): boolean => this.#flow(trip.flowId).status === 'paused'
+
+  #open = (customer: string): Trip[] => this.#person(customer).journeys.filter(isUnderWay)
+
+  #journeysOf = (flowId: string): Trip[] =>
+    this.people.flatMap(({ journeys }) => journeys.filter((trip) => trip.flowId === flowId && isUnderWay(trip)))
+}
+
+const nth = <T>(list: T[], place: number): T | undefined => list[place % Math.max(1, list.length)]
+
+function traceOf({ id, traits, tags, consent, events, refused, journeys }: Someone): PersonTrace {
+  return {
+    id,
+    traits,
+    tags,
+    consent,
+    events: events.map(({ event }) => event),
+    refused,
+    journeys: journeys.map((trip) => ({
+      flowId: trip.flowId,
+      version: trip.version,
+      key: trip.key,
+      triggerId: trip.triggerId,
+      status: trip.status,
+      startedAt: trip.startedAt,
+      endedAt: trip.endedAt,
+      endReason: trip.endReason,
+      outcome: trip.outcome,
+      converted: trip.converted,
+      variants: trip.variants,
+      steps: trip.steps,
+    })),
+  }
+}

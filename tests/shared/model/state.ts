@@ -1,0 +1,78 @@
+import type { Flow } from '../../../shared/flow/flow.ts'
+import type { JsonObject } from '../../../shared/json.ts'
+import type { Person } from './story.ts'
+import type { TracedJourney, TracedStep } from './trace.ts'
+
+/** An event as it joined the history. */
+export interface PastEvent {
+  event: string
+  properties: JsonObject
+  timestamp: number
+}
+
+/** A person, with all that happened to them. */
+export interface Someone extends Person {
+  events: PastEvent[]
+  journeys: Trip[]
+  /** By flow and node. */
+  variants: Map<string, string>
+  refused: string[]
+}
+
+/** A journey under way: what is told of it in the end, and what only the model needs. */
+export interface Trip extends TracedJourney {
+  place: number
+  someone: Someone
+  flow: Flow
+  event: PastEvent | null
+  goalUntil: number | null
+  /** How many events of the customer's history came no later than the one that started it. */
+  eventsBefore: number
+  visits: Map<string, number>
+  /** The event that ended each wait. */
+  endedBy: Map<string, PastEvent>
+  standing: Standing | null
+}
+
+/** A pause. */
+export interface Standing {
+  nodeId: string
+  step: TracedStep
+  since: number
+  dueAt: number | null
+  /** The key of the delivery that is waited for. */
+  delivery: string | null
+  /** Arms of rules that have been false. */
+  wasFalse: Set<string>
+  /** Ranked: the arms that happened, each with the event that did it. */
+  happened: Map<string, PastEvent | null>
+  /** What ended the pause while the flow was paused. */
+  noted: (Departure & { at: number }) | null
+}
+
+export const standingAt = (step: TracedStep, dueAt: number | null, delivery: string | null = null): Standing => ({
+  nodeId: step.nodeId,
+  step,
+  since: step.at,
+  dueAt,
+  delivery,
+  wasFalse: new Set(),
+  happened: new Map(),
+  noted: null,
+})
+
+/** How a pause ends: by a handle, or, where a date has passed that must not, with the journey. */
+export interface Departure {
+  handle: string | null
+  by: PastEvent | null
+}
+
+/** A flow: which version is live, if it is. */
+export interface FlowState {
+  id: string
+  versions: Flow[]
+  version: number
+  status: 'live' | 'paused' | 'archived'
+}
+
+export const isUnderWay = (trip: Trip): boolean => trip.endedAt === null

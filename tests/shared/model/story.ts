@@ -1,0 +1,38 @@
+import type { Flow } from '../../../shared/flow/flow.ts'
+import type { JsonObject } from '../../../shared/json.ts'
+
+/** What somebody does, or what comes in, at an instant in epoch milliseconds. Journeys are named by their place among those it can concern. */
+export type Deed = { at: number } & (
+  | {
+      kind: 'event'
+      customer: string
+      event: string
+      properties: JsonObject
+      timestamp: number
+      messageId: string | null
+    }
+  | { kind: 'identify'; customer: string; traits: JsonObject; consent: Record<string, boolean> }
+  | { kind: 'publish' | 'pause' | 'resume' | 'archive'; flow: string }
+  | { kind: 'start'; customer: string; flow: string }
+  | { kind: 'exit'; customer: string; place: number }
+  | { kind: 'delivery'; customer: string; place: number; succeeded: boolean }
+)
+
+/** Somebody a story is about, as they are when it begins. */
+export interface Person {
+  id: string
+  traits: JsonObject
+  tags: string[]
+  consent: Record<string, boolean>
+}
+
+/** A whole history: who, which flows in which versions, and what happens, in order. */
+export interface Story {
+  zone: string
+  people: Person[]
+  /** The versions of each flow: the first is live from the beginning, each publish makes the next one live. */
+  flows: Record<string, Flow[]>
+  deeds: Deed[]
+  /** The clock stops there. */
+  until: number
+}

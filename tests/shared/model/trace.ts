@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../../shared/json.ts'
+
+/** What a step asked for; a key names the journey by its place among the customer's. */
+export interface TracedEffect {
+  kind: string
+  key: string
+  status: string
+  reason: string | null
+}
+
+export interface TracedStep {
+  nodeId: string
+  visit: number
+  at: number
+  handle: string | null
+  until: number | null
+  ended: string | null
+  effects: TracedEffect[]
+}
+
+export interface TracedJourney {
+  flowId: string
+  version: number
+  key: string | null
+  triggerId: string
+  status: string
+  startedAt: number
+  endedAt: number | null
+  endReason: string | null
+  outcome: string | null
+  converted: { at: number; value: number | null } | null
+  variants: Record<string, string>
+  steps: TracedStep[]
+}
+
+/** All that a story left behind of one person; journeys in the order in which they began. */
+export interface PersonTrace {
+  id: string
+  traits: JsonObject
+  tags: string[]
+  consent: Record<string, boolean>
+  events: string[]
+  /** `flow reason` of each beginning that was refused. */
+  refused: string[]
+  journeys: TracedJourney[]
+}
+
+/** What both the model and the engine make of a story. */
+export type Trace = PersonTrace[]

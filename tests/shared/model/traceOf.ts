@@ -1,0 +1,59 @@
+import type { Customer } from '../../../shared/customer/customer.ts'
+import type { CustomerEvent } from '../../../shared/customer/event.ts'
+import type { Journey, Step } from '../../../shared/engine/journey.ts'
+import type { PersonTrace, TracedJourney } from './trace.ts'
+
+/** What an engine keeps of one customer, journeys in the order in which they began. */
+interface Left {
+  customer: Customer
+  events: readonly CustomerEvent[]
+  refused: string[]
+  journeys: { journey: Journey; steps: readonly Step[] }[]
+}
+
+/** The trace of what an engine left behind, with journeys named by their place. */
+export function traceOf({ customer, events, refused, journeys }: Left): PersonTrace {
+  return {
+    id: customer.id,
+    traits: customer.traits,
+    tags: [...customer.tags],
+    consent: { ...customer.consent },
+    events: events.map(({ event }) => event),
+    refused,
+    journeys: journeys.map(({ journey, steps }, index) => traceOfJourney(journey, steps, index + 1)),
+  }
+}
+
+function traceOfJourney(journey: Journey, steps: readonly Step[], place: number): TracedJourney {
+  const { flowId, version, key, triggerId, status, startedAt, endedAt, endReason, outcome, variants } = journey
+  const { converted } = journey
+  return {
+    flowId,
+    version,
+    key,
+    triggerId,
+    status,
+    startedAt,
+    endedAt,
+    endReason,
+    outcome,
+    converted: converted && { at: converted.at, value: converted.value },
+    variants,
+    steps: steps
+      .toSorted((a, b) => a.seq - b.seq)
+      .map(({ nodeId, visit, at, handle, until, ended, effects }) => ({
+        nodeId,
+        visit,
+        at,
+        handle,
+        until,
+        ended,
+        effects: effects.map(({ kind, key: effectKey, status: effectStatus, reason = null }) => ({
+          kind,
+          key: effectKey.replace(`${journey.id}/`, `${place}/`),
+          status: effectStatus,
+          reason,
+        })),
+      })),
+  }
+}
