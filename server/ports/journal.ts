@@ -125,7 +125,7 @@ export interface JournalTransaction {
    * Conflicts of assignments: those of `to` win. The traits and computed attributes are the caller's to merge and save: `to` has been saved before.
    */
   mergeInto(from: string, to: string): void
-  /** Erases the customer: events, journeys, steps, deliveries, assignments, aliases, message ids. Anonymous counts stay; open visits and journeys are counted as exited. */
+  /** Erases the customer: events, journeys, steps, deliveries, assignments, aliases, message ids, and the copies that the store kept of itself. Anonymous counts stay; open visits and journeys are counted as exited. */
   erase(customerId: string): void
   /** All events of a customer, oldest first, to fold computed attributes anew after a merge. */
   allEvents(customerId: string): Iterable<CustomerEvent>

@@ -1,13 +1,16 @@
 import { toId } from './base36.ts'
 import { findCustomerKey } from './customers.ts'
+import { removeCopies } from './migrate.ts'
 import type { Store } from './store.ts'
 import { eraseSteps, readSteps } from './trail.ts'
 
 /** Erases a customer. What was under way is counted as exited, so that the counts, which name nobody, still add up. */
 export function eraseCustomer(store: Store, customerId: string): void {
-  const { sql, ids, customers } = store
+  const { sql, ids, customers, file } = store
   const customer = findCustomerKey(store, customerId)
   if (customer === null) return
+  // Before the commit: an erasure that was answered must not be undone by a copy that a crash left lying.
+  removeCopies(file)
   ids.neverAgain()
   eraseJourneys(store, customer)
   eraseEvents(store, customer)

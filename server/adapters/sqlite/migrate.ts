@@ -1,6 +1,8 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { UnusableStore } from '../../ports/unusableStore.ts'
+import { syncFolder } from './syncFolder.ts'
 
 /** The numbered SQL files, oldest first; the number is the schema's version after it. */
 export function migrationsIn(folder: URL): { version: number; sql: string }[] {
@@ -10,7 +12,7 @@ export function migrationsIn(folder: URL): { version: number; sql: string }[] {
     .map((name) => ({ version: Number.parseInt(name, 10), sql: readFileSync(new URL(name, folder), 'utf8') }))
 }
 
-/** Brings the schema to today's. A file of a newer version is refused; before a change of an older one a copy is kept beside it. */
+/** Brings the schema to today's. A file of a newer version is refused; before a change of an older one a copy is kept beside it, until {@link removeCopies}. */
 export function migrate(db: DatabaseSync, file: string, migrations: ReturnType<typeof migrationsIn>): void {
   const version = versionOf(db)
   const newest = migrations.at(-1)?.version ?? 0
@@ -21,10 +23,24 @@ export function migrate(db: DatabaseSync, file: string, migrations: ReturnType<t
   }
   const missing = migrations.filter((migration) => migration.version > version)
   if (missing.length === 0) return
-  if (version > 0) copyFileSync(file, `${file}.schema-${version}`)
+  if (version > 0) copyFileSync(file, `${file}${copySuffix}${version}`)
   for (const { version: next, sql } of missing) {
     db.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${next}; COMMIT`)
   }
 }
+
+/**
+ * Removes the copies that were kept before changes, for good. Whoever is erased is in them too; and from then on the way back is a backup
+ * of one's own.
+ */
+export function removeCopies(file: string): void {
+  const folder = dirname(file)
+  const copies = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}${copySuffix}`))
+  if (copies.length === 0) return
+  for (const name of copies) rmSync(join(folder, name))
+  syncFolder(folder)
+}
+
+const copySuffix = '.schema-'
 
 const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)

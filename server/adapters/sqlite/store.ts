@@ -10,6 +10,8 @@ import type { Sql } from './sql.ts'
 
 /** What the files of this adapter share. */
 export interface Store {
+  /** The path of the database. */
+  file: string
   sql: Sql
   customers: KnownCustomers
   flows: Names
@@ -19,6 +21,7 @@ export interface Store {
 }
 
 export const storeOf = (sql: Sql): Store => ({
+  file: sql.one<{ file: string }>('PRAGMA database_list')?.file ?? '',
   sql,
   customers: knownCustomers(),
   flows: namesOf(sql, 'flow', 'id'),

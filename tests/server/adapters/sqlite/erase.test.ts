@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { journalOn } from '../../../../server/adapters/sqlite/journalOn.ts'
+import { migrationsIn } from '../../../../server/adapters/sqlite/migrate.ts'
 import { openFile } from '../../../../server/adapters/sqlite/openFile.ts'
 import { openJournal } from '../../../../server/adapters/sqlite/openJournal.ts'
 import { anEmail } from '../../../builders/aDelivery.ts'
@@ -10,6 +11,8 @@ import { manualClock } from '../../../builders/manualClock.ts'
 import { tempFolder } from '../../../builders/tempFolder.ts'
 
 const marker = 'NobodyMayReadThis'
+const migrations = migrationsIn(new URL('../../../../server/adapters/sqlite/migrations/', import.meta.url))
+const newest = migrations.at(-1)?.version ?? 0
 
 const filesWithMarker = (dir: string): string[] =>
   readdirSync(dir).filter((name) => readFileSync(join(dir, name)).includes(marker))
@@ -52,6 +55,27 @@ it('leaves no byte of an erased customer in the file, while the server goes on',
   expect(journal.customer('ada')).not.toBeNull()
   journal.close()
   expect(filesWithMarker(dir)).toEqual([])
+})
+
+it('leaves no copy from before a change of the schema behind, in which the erased customer would live on', async () => {
+  const dir = await tempFolder()
+  const file = join(dir, 'journal.db')
+  const before = openJournal({ file, clock: manualClock() })
+  await before.transact((tx) => {
+    tx.saveCustomer(aCustomer('ada'))
+    tx.saveCustomer(aCustomer('bea', { traits: { text: marker } }))
+  })
+  before.close()
+  const next = { version: newest + 1, sql: 'CREATE TABLE later (x INTEGER)' }
+  const journal = journalOn(openFile(file, [...migrations, next]), manualClock())
+  onTestFinished(() => journal.close())
+  expect(filesWithMarker(dir)).toContain(`journal.db.schema-${newest}`)
+
+  await journal.transact((tx) => tx.erase('nobody'))
+  expect(filesWithMarker(dir)).toContain(`journal.db.schema-${newest}`)
+  await journal.transact((tx) => tx.erase('bea'))
+  expect(filesWithMarker(dir)).toEqual([])
+  expect(journal.customer('ada')).not.toBeNull()
 })
 
 it('wipes what was erased on a full disk as soon as there is room', async () => {
