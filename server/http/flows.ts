@@ -9,12 +9,17 @@ import { attachment } from './attachment.ts'
 import { flowBody, jsonBody } from './body.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
+import type { Place } from './pageThrough.ts'
 import { pageThrough } from './pageThrough.ts'
 import { presentFlow, presentFlowRow } from './present/presentFlow.ts'
 import { pageOf, pageQuery, queryOf } from './query.ts'
 import { sendJson } from './sendJson.ts'
 
 const tag = 'Flows'
+
+/** The newest change first. */
+const placeOf = ({ updatedAt, id }: FlowRecord): Place => [-updatedAt, id]
+
 const publishBody = z.strictObject({
   note: z.string().max(2_000).default(''),
   migrate: z
@@ -39,7 +44,7 @@ export function flowsRoutes(deps: AppDeps) {
       describe({ summary: 'The library, newest change first', tag, answer: { schema: listOf(flowListItem) } }),
       queryOf(z.object(pageQuery)),
       (c) => {
-        const page = pageThrough(library.flows(), ({ id }) => id, pageOf(c.req.valid('query')))
+        const page = pageThrough(library.flows(), placeOf, pageOf(c.req.valid('query')))
         const items = page.items.map((record) => presentFlowRow(record, journal.counts(record.id, {}).journeys))
         return sendJson(c, { items, next: page.next })
       },

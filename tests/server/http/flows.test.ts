@@ -111,10 +111,47 @@ describe('the library', () => {
     expect(second.body.next).toBeNull()
   })
 
+  it('goes on behind a page whose last flow was deleted or saved meanwhile', async () => {
+    const server = await testServer()
+    const names = ['one', 'two', 'three', 'four', 'five']
+    for (const name of names) {
+      server.clock.advance(1_000)
+      await server.call('POST', '/api/flows', { ...greeting(), name })
+    }
+    const pageAt = (cursor: string) => server.call('GET', `/api/flows?limit=2&cursor=${cursor}`)
+    const { body: first } = await server.call('GET', '/api/flows?limit=2')
+    const [, four] = first.items
+    server.clock.advance(1_000)
+    await server.call('PUT', `/api/flows/${four.id}`, greeting(), { 'if-match': '"1"' })
+    const { body: second } = await pageAt(first.next)
+    expect(second.items.map(({ name }: { name: string }) => name)).toEqual(['three', 'two'])
+    await server.call('DELETE', `/api/flows/${second.items[1].id}`)
+    expect((await pageAt(second.next)).body.items.map(({ name }: { name: string }) => name)).toEqual(['one'])
+  })
+
+  it('lists each flow once that was made in the same moment', async () => {
+    const server = await testServer()
+    const made: string[] = []
+    for (let n = 0; n < 5; n++) made.push((await server.call('POST', '/api/flows', greeting())).body.id)
+    const listed: string[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body }: { body: { items: { id: string }[]; next: string | null } } = await server.call(
+        'GET',
+        `/api/flows?limit=2&cursor=${cursor}`,
+      )
+      listed.push(...body.items.map(({ id }) => id))
+      cursor = body.next
+    }
+    expect(listed.sort()).toEqual(made.sort())
+  })
+
   it('says of a page that makes no sense which part is wrong', async () => {
     const server = await testServer()
     expect((await server.call('GET', '/api/flows?limit=many')).body.errors[0].path).toBe('limit')
     expect((await server.call('GET', '/api/flows?cursor=nowhere')).status).toBe(422)
+    await server.call('POST', '/api/flows', greeting())
+    const ofAnotherList = Buffer.from('["a",1]').toString('base64url')
+    expect((await server.call('GET', `/api/flows?cursor=${ofAnotherList}`)).status).toBe(422)
   })
 
   it('gives the canonical file under a name that every system takes', async () => {
