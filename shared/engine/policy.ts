@@ -13,7 +13,7 @@ import type { Scope } from './world.ts'
 export { addressOn } from './policy/address.ts'
 
 /** Why a message may not go; the last two pass with time. */
-export type Refusal = 'no-consent' | 'suppressed' | 'no-address' | 'quiet-hours' | 'frequency-cap'
+type Refusal = 'no-consent' | 'suppressed' | 'no-address' | 'quiet-hours' | 'frequency-cap'
 
 /** The contact policy's answer for one message. */
 export interface PolicyAnswer {
