@@ -129,7 +129,7 @@ class World {
       if (++this.#turns > mostTurns) throw new EndlessStory()
       const turn = aTurn(this.#now, this.#zone, next.depth, queue)
       if (next.event) this.#eventTurn(someone, next.event, turn)
-      else stimulate(someone, null, this.#flows, turn)
+      else stimulate(someone, null, this.#flows, turn, next.by)
     }
   }
 

@@ -9,8 +9,15 @@ import { stimulateWait } from './wait.ts'
 import { depart, end, timerOf, travel } from './walk.ts'
 
 /** Exit rules, then the goal, then the pause, of every journey under way, oldest first. The event is null for a changed customer. */
-export function stimulate(someone: Someone, event: PastEvent | null, flows: FlowState[], turn: Turn): void {
+export function stimulate(
+  someone: Someone,
+  event: PastEvent | null,
+  flows: FlowState[],
+  turn: Turn,
+  but: Trip | null = null,
+): void {
   for (const trip of [...someone.journeys]) {
+    if (trip === but) continue
     const isOpen = isUnderWay(trip)
     const exit = event && isOpen && exitRule(trip, event, turn)
     if (exit) end(trip, 'exited', `exit:${exit.id}`, turn)
@@ -46,18 +53,18 @@ function stir(trip: Trip, event: PastEvent | null, isHeld: boolean, turn: Turn):
   if (!standing || standing.noted) return
   const node = trip.flow.nodes.find(({ id }) => id === standing.nodeId)
   if (!node) return
-  const due = timerOf(node, standing, trip, turn)
-  if (due !== null && due !== 'past') {
-    standing.dueAt = due
-    standing.step.until = due
-  }
-  if (due === 'past') {
-    // One that is held was reached: it has not passed.
-    if ((standing.dueAt ?? 0) > turn.now) passDate(trip, isHeld, turn)
+  const departure = node.type === 'wait' ? stimulateWait(node.data, standing, trip, event, turn) : null
+  if (departure) {
+    move(trip, departure, isHeld, turn)
     return
   }
-  const departure = node.type === 'wait' ? stimulateWait(node.data, standing, trip, event, turn) : null
-  if (departure) move(trip, departure, isHeld, turn)
+  const due = timerOf(node, standing, trip, turn)
+  if (due === null) return
+  if (due !== 'past') {
+    standing.dueAt = due
+    standing.step.until = due
+    // One that is held was reached: it has not passed.
+  } else if ((standing.dueAt ?? 0) > turn.now) passDate(trip, isHeld, turn)
 }
 
 /** A date that moved into the past. */

@@ -1,9 +1,10 @@
 import type { Sight } from './rules.ts'
 import type { PastEvent, Trip } from './state.ts'
 
-/** What one turn leaves to the next: an emitted event, or a changed customer (null). */
+/** What a move leads to: an emitted event, or a changed customer (null), which is news to all journeys but the one that changed them. */
 export interface FollowUp {
   event: PastEvent | null
+  by: Trip | null
   depth: number
 }
 
@@ -16,15 +17,27 @@ export interface Turn {
   sight(trip: Trip): Sight
   emitted(event: PastEvent): void
   changed(): void
+  /** Ends the move of a journey: what it changed is told first, then what it emitted. */
+  endMove(by: Trip): void
 }
 
 export function aTurn(now: number, workspaceZone: string, depth: number, followUps: FollowUp[]): Turn {
+  let hasChanged = false
+  let events: PastEvent[] = []
   return {
     now,
     workspaceZone,
     depth,
     sight: (trip) => ({ now, workspaceZone, someone: trip.someone, event: trip.event, trip }),
-    emitted: (event) => void followUps.push({ event, depth: depth + 1 }),
-    changed: () => void followUps.push({ event: null, depth }),
+    emitted: (event) => void events.push(event),
+    changed() {
+      hasChanged = true
+    },
+    endMove(by) {
+      if (hasChanged) followUps.push({ event: null, by, depth })
+      followUps.push(...events.map((event) => ({ event, by: null, depth: depth + 1 })))
+      hasChanged = false
+      events = []
+    },
   }
 }

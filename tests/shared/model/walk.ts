@@ -14,6 +14,7 @@ import { enterWait } from './wait.ts'
 /** Goes on from a node until something holds the journey, or it ends. */
 export function travel(trip: Trip, from: string, turn: Turn): void {
   for (let next: string | null = from; next !== null; ) next = visit(trip, next, turn)
+  turn.endMove(trip)
 }
 
 /** Ends a pause by a handle and goes on. */
