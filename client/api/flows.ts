@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FlowAnswer, FlowListItem } from '../../shared/api/answers.ts'
+import type { FlowAnswer } from '../../shared/api/answers.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 import type { Given } from '../../shared/flow/flowTest.ts'
+import { allItems } from './allItems.ts'
 import { answerOf, api, done, given, inPath } from './client.ts'
 
 const of = (id: string) => ({ param: { id: inPath(id) } })
@@ -10,20 +11,8 @@ const of = (id: string) => ({ param: { id: inPath(id) } })
 export const flowsQuery = () =>
   queryOptions({
     queryKey: ['flows'],
-    queryFn: async ({ signal }) => {
-      // A library is small beside what happens in it: the page searches all of it, so all of it comes.
-      const items: FlowListItem[] = []
-      let cursor: string | null = null
-      do {
-        const query = given({ limit: '200', cursor })
-        const page: { items: FlowListItem[]; next: string | null } = await answerOf(
-          api.flows.$get({ query }, { init: { signal } }),
-        )
-        items.push(...page.items)
-        cursor = page.next
-      } while (cursor !== null)
-      return { items }
-    },
+    // A library is small beside what happens in it: the page searches all of it, so all of it comes.
+    queryFn: ({ signal }) => allItems((query) => answerOf(api.flows.$get({ query }, { init: { signal } }))),
     // Its numbers are those of flows that run while somebody looks.
     refetchInterval: 10_000,
   })
@@ -45,11 +34,12 @@ export const countsQuery = (id: string, filter: { version?: number; from?: strin
     },
   })
 
-/** Published versions, newest first. */
+/** All published versions, newest first. */
 export const versionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['flows', id, 'versions'],
-    queryFn: ({ signal }) => answerOf(api.versions.$get(of(id), { init: { signal } })),
+    queryFn: ({ signal }) =>
+      allItems((query) => answerOf(api.versions.$get({ ...of(id), query }, { init: { signal } }))),
   })
 
 /** Where a browser downloads the canonical flow file. */

@@ -5,6 +5,7 @@ import type { Customer } from '../../shared/customer/customer.ts'
 import { notFound } from '../refusals.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
+import { pageById } from './pageThrough.ts'
 import { presentCustomer, presentEvent } from './present/presentCustomer.ts'
 import { presentJourney } from './present/presentJourney.ts'
 import { pageOf, pageQuery, queryOf } from './query.ts'
@@ -17,8 +18,7 @@ const listQuery = z.object({
   segment: z.string().max(64).optional(),
 })
 const page = z.object(pageQuery)
-const recentQuery = z.object({ event: z.string().max(200).optional() })
-const recentLimit = 50
+const recentQuery = z.object({ ...pageQuery, event: z.string().max(200).optional() })
 
 /** The customers and what they did. */
 export function customersRoutes(deps: AppDeps) {
@@ -93,12 +93,20 @@ export function customersRoutes(deps: AppDeps) {
     })
     .get(
       '/events',
-      describe({ summary: 'The latest events of the workspace', tag, answer: { schema: listOf(eventAnswer) } }),
+      describe({
+        summary: 'The latest events of the workspace',
+        tag,
+        answer: { schema: listOf(eventAnswer) },
+        refusals: [422],
+      }),
       queryOf(recentQuery),
       (c) => {
-        const { event } = c.req.valid('query')
-        const recent = journal.recentEvents(event ? { event } : {}, recentLimit)
-        return sendJson(c, { items: recent.map((item) => presentEvent(item.customerId, item.event)), next: null })
+        const { event, ...rest } = c.req.valid('query')
+        const read = (limit: number, before?: string) =>
+          journal
+            .recentEvents({ ...(event ? { event } : {}), ...(before ? { before } : {}) }, limit)
+            .map((recent) => presentEvent(recent.customerId, recent.event))
+        return sendJson(c, pageById(read, pageOf(rest)))
       },
     )
 }

@@ -7,7 +7,8 @@ import { fields, parseField } from '../../shared/rules/fields.ts'
 import type { ObservedField } from '../ports/journal.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
-import { queryOf } from './query.ts'
+import { pageThrough } from './pageThrough.ts'
+import { pageOf, pageQuery, queryOf } from './query.ts'
 import { sendJson } from './sendJson.ts'
 
 const eventLimit = 500
@@ -36,8 +37,13 @@ export function fieldsRoutes({ journal }: AppDeps) {
     )
     .get(
       '/segments',
-      describe({ summary: 'Segments', tag: 'Segments', answer: { schema: listOf(z.unknown()) } }),
-      (c) => sendJson(c, { items: [], next: null }),
+      describe({ summary: 'Segments', tag: 'Segments', answer: { schema: listOf(z.unknown()) }, refusals: [422] }),
+      queryOf(z.object(pageQuery)),
+      (c) =>
+        sendJson(
+          c,
+          pageThrough([], () => [], pageOf(c.req.valid('query'))),
+        ),
     )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Page } from '../ports/journal.ts'
 import { invalid } from '../refusals.ts'
 
 /** Where an item stands in its list: what the list is ordered by, smallest first. No two items have the same, and all have the same kinds of parts. */
@@ -12,18 +13,29 @@ export function pageThrough<T>(
   items: readonly T[],
   placeOf: (item: T) => Place,
   { limit, cursor }: { limit: number; cursor?: string },
-): { items: T[]; next: string | null } {
+): Page<T> {
   const placed = items.map((item) => ({ item, place: placeOf(item) }))
   const after = cursor === undefined ? null : readCursor(cursor, placed[0]?.place)
   const rest = placed
     .filter(({ place }) => after === null || compare(place, after) > 0)
     .sort((a, b) => compare(a.place, b.place))
-  const page = rest.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    items: page.map(({ item }) => item),
-    next: last !== undefined && rest.length > limit ? writeCursor(last.place) : null,
-  }
+    .map(({ item }) => item)
+  return pageOfRest(rest, placeOf, limit)
+}
+
+/** One page of a list that is in a store, ordered by id; `read` gives up to `limit` items, those behind an id where there is one. */
+export function pageById<T extends { id: string }>(
+  read: (limit: number, behind?: string) => readonly T[],
+  { limit, cursor }: { limit: number; cursor?: string },
+): Page<T> {
+  const behind = cursor === undefined ? [] : readCursor(cursor, [''])
+  return pageOfRest(read(limit + 1, ...behind.map(String)), ({ id }) => [id], limit)
+}
+
+function pageOfRest<T>(rest: readonly T[], placeOf: (item: T) => Place, limit: number): Page<T> {
+  const items = rest.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: last !== undefined && rest.length > limit ? writeCursor(placeOf(last)) : null }
 }
 
 function compare(a: Place, b: Place): number {

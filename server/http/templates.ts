@@ -1,12 +1,20 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
+import type { TemplateAnswer } from '../../shared/api/answers.ts'
 import { listOf, templateAnswer } from '../../shared/api/answers.ts'
 import { flowSchema } from '../../shared/flow/flow.ts'
 import { flowBody } from './body.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
+import type { Place } from './pageThrough.ts'
+import { pageThrough } from './pageThrough.ts'
+import { pageOf, pageQuery, queryOf } from './query.ts'
 import { sendJson } from './sendJson.ts'
 
 const tag = 'Templates'
+
+/** Those that ship first, by their ids; then the team's own, by name. */
+const placeOf = ({ id, flow, shipped }: TemplateAnswer): Place => [shipped ? 0 : 1, shipped ? '' : flow.name, id]
 
 /** Flow files to start from. */
 export function templatesRoutes({ library, templates }: AppDeps) {
@@ -17,11 +25,13 @@ export function templatesRoutes({ library, templates }: AppDeps) {
         summary: "Flow templates that ship, and the team's own",
         tag,
         answer: { schema: listOf(templateAnswer) },
+        refusals: [422],
       }),
+      queryOf(z.object(pageQuery)),
       (c) => {
         const shipped = templates.map((template) => ({ ...template, shipped: true }))
         const own = library.templates().map((template) => ({ ...template, shipped: false }))
-        return sendJson(c, { items: [...shipped, ...own], next: null })
+        return sendJson(c, pageThrough([...shipped, ...own], placeOf, pageOf(c.req.valid('query'))))
       },
     )
     .post(

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { flowAnswer, listOf, versionAnswer } from '../../shared/api/answers.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 import { flowSchema } from '../../shared/flow/flow.ts'
@@ -6,7 +7,9 @@ import { notFound } from '../refusals.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
 import { findFlow } from './flows.ts'
+import { pageThrough } from './pageThrough.ts'
 import { presentFlow, presentVersion } from './present/presentFlow.ts'
+import { pageOf, pageQuery, queryOf } from './query.ts'
 import { sendJson } from './sendJson.ts'
 
 const tag = 'Versions'
@@ -27,11 +30,13 @@ export function versionsRoutes({ library, lifecycle }: AppDeps) {
         summary: 'Published versions, newest first',
         tag,
         answer: { schema: listOf(versionAnswer) },
-        refusals: [404],
+        refusals: [404, 422],
       }),
+      queryOf(z.object(pageQuery)),
       (c) => {
         const { id } = findFlow(library, c.req.param('id'))
-        return sendJson(c, { items: library.versions(id).map(presentVersion), next: null })
+        const page = pageThrough(library.versions(id), ({ version }) => [-version], pageOf(c.req.valid('query')))
+        return sendJson(c, { items: page.items.map(presentVersion), next: page.next })
       },
     )
     .get(

@@ -171,8 +171,11 @@ export interface Journal {
   resolveId(customerId: string): string
   /** Newest first, by timestamp. */
   events(customerId: string, page: { limit: number; cursor?: string }): Page<CustomerEvent>
-  /** Events of the whole workspace, newest first, for the preview's picker. */
-  recentEvents(filter: { event?: string }, limit: number): { customerId: string; event: CustomerEvent }[]
+  /** Events of the whole workspace, the last to come in first, for the preview's picker. `before`: the id of an event; only those that came in before it. */
+  recentEvents(
+    filter: { event?: string; before?: string },
+    limit: number,
+  ): { customerId: string; event: CustomerEvent }[]
   history(customerId: string): History
   allEvents(customerId: string): CustomerEvent[]
   /** Newest first. */

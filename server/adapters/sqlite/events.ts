@@ -130,22 +130,23 @@ const newestOfCustomer = `SELECT ${columns} FROM event WHERE key IN (
 /** How far back a rare event is looked for. */
 const recentRows = 100_000
 
-/** Of the whole workspace, newest first. */
+/** Of the whole workspace, the last to come in first. */
 export function recentEvents(
   store: Store,
-  { event }: { event?: string },
+  { event, before }: { event?: string; before?: string },
   limit: number,
 ): { customerId: string; event: CustomerEvent }[] {
   const name = event === undefined ? null : store.eventNames.find(event)
-  if (event !== undefined && name === null) return []
+  const end = before === undefined ? Number.MAX_SAFE_INTEGER : toKey(before)
+  if ((event !== undefined && name === null) || end === null) return []
   return store.sql
-    .all<EventRow & { customer_id: string }>(newest, recentRows, name, limit)
+    .all<EventRow & { customer_id: string }>(newest, recentRows, name, limit, end)
     .map((row) => ({ customerId: row.customer_id, event: fromRow(store, row) }))
 }
 
 const newest = `SELECT e.key, name, timestamp, received_at, message_id, properties, c.id AS customer_id
   FROM event e CROSS JOIN customer c ON c.key = e.customer
-  WHERE e.key > (SELECT max(key) FROM event) - ?1 AND (?2 IS NULL OR name = ?2) ORDER BY e.key DESC LIMIT ?3`
+  WHERE e.key < ?4 AND e.key >= (SELECT min(?4, max(key) + 1) FROM event) - ?1 AND (?2 IS NULL OR name = ?2) ORDER BY e.key DESC LIMIT ?3`
 
 export const listEventNames = ({ sql }: Store, limit: number): { event: string; count: number }[] =>
   sql.all<{ event: string; count: number }>(

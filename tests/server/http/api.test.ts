@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { mailboxSender } from '../../../server/adapters/mailbox/mailboxSender.ts'
+import { newFlow } from '../../../shared/flow/newFlow.ts'
 import { flowFile, greeting, greetingNextDay, waitingForOrder } from '../../builders/flows.ts'
+import { pages } from '../../builders/pages.ts'
 import { testServer } from '../../builders/testServer.ts'
 
 const dayMs = 24 * 3_600_000
@@ -332,6 +334,39 @@ describe('templates', () => {
     expect([kept.status, kept.body.shipped]).toEqual([201, false])
     expect((await server.call('GET', '/api/templates')).body.items).toEqual([kept.body])
   })
+
+  it('come page by page, those that ship first, then ours by name', async () => {
+    const shipped = ['a-welcome', 'b-winback'].map((id) => ({ id, flow: newFlow('Shipped') }))
+    const server = await testServer({ templates: shipped })
+    for (const name of ['Zebra', 'ape', 'Bee']) await server.library.saveTemplate(newFlow(name))
+    expect(await pages(server, '/api/templates', ({ id, shipped, flow }) => (shipped ? id : flow.name))).toEqual([
+      ['a-welcome', 'b-winback'],
+      ['ape', 'Bee'],
+      ['Zebra'],
+    ])
+  })
+})
+
+describe('the latest events', () => {
+  it('come page by page, of all names or of one', async () => {
+    const server = await testServer()
+    for (const event of ['A', 'B', 'A', 'B', 'A']) await server.track('ada', event)
+    expect(await pages(server, '/api/events', ({ event }) => event)).toEqual([['A', 'B'], ['A', 'B'], ['A']])
+    expect(await pages(server, '/api/events?event=A', ({ event }) => event)).toEqual([['A', 'A'], ['A']])
+  })
+})
+
+describe('a list', () => {
+  it.each(['/api/events', '/api/segments', '/api/templates', '/api/flows', '/api/customers'])(
+    'at %s refuses a page that makes no sense, and says which part is wrong',
+    async (path) => {
+      const server = await testServer()
+      for (const part of ['limit', 'cursor']) {
+        const { status, body } = await server.call('GET', `${path}?${part}=nowhere`)
+        expect([status, body.errors?.[0].path]).toEqual([422, part])
+      }
+    },
+  )
 })
 
 describe('documentation', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { writeFlow } from '../../../shared/flow/canonical.ts'
 import { parseFlow } from '../../../shared/flow/parse.ts'
 import { flowFile, greeting, greetingNextDay, waitingForOrder } from '../../builders/flows.ts'
+import { pages } from '../../builders/pages.ts'
 import { testServer } from '../../builders/testServer.ts'
 
 const dayMs = 24 * 3_600_000
@@ -226,6 +227,13 @@ describe('going live', () => {
     expect(restored.body).toMatchObject({ liveVersion: 2, hasUnpublishedChanges: true, flow: { name: 'First' } })
     expect((await server.call('GET', `/api/flows/${id}/versions/3`)).status).toBe(404)
     expect((await server.call('GET', `/api/flows/${id}/versions/x`)).status).toBe(404)
+  })
+
+  it('lists its versions page by page, newest first', async () => {
+    const server = await testServer()
+    const id = await server.publish(greeting())
+    for (const note of ['two', 'three']) await server.call('POST', `/api/flows/${id}/publish`, { note })
+    expect(await pages(server, `/api/flows/${id}/versions`, ({ version }) => version)).toEqual([[3, 2], [1]])
   })
 
   it('takes events from then on', async () => {
