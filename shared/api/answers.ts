@@ -27,7 +27,7 @@ export const problem = z.object({
 })
 export type Problem = z.infer<typeof problem>
 
-export const flowStatus = z.enum(['draft', 'live', 'paused', 'archived'])
+const flowStatus = z.enum(['draft', 'live', 'paused', 'archived'])
 
 const journeyCounts = z.object({
   entered: count,
@@ -84,7 +84,7 @@ export const countsAnswer = z.object({
 export type CountsAnswer = z.infer<typeof countsAnswer>
 
 /** An effect as the preview and a journey show it; in a journey `delivery` says what became of it. */
-export const effectAnswer = z.looseObject({
+const effectAnswer = z.looseObject({
   nodeId: z.string(),
   kind: z.string(),
   key: z.string(),
@@ -95,7 +95,7 @@ export const effectAnswer = z.looseObject({
 export type EffectAnswer = z.infer<typeof effectAnswer>
 
 /** `why` is the record (see why.ts), `says` the sentences made from it. */
-export const stepAnswer = z.object({
+const stepAnswer = z.object({
   nodeId: z.string(),
   type: z.string(),
   at: instant,
@@ -218,7 +218,7 @@ export const deliveryAnswer = z.object({
 export type DeliveryAnswer = z.infer<typeof deliveryAnswer>
 
 /** One field that rules and templates can use. */
-export const fieldAnswer = z.object({
+const fieldAnswer = z.object({
   field: z.string(),
   label: z.string(),
   group: z.string(),

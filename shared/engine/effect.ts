@@ -11,7 +11,7 @@ export type EffectReason =
   | 'not-supported'
 
 /** `would-send` goes to the outbox, `would-do` is a change made in the turn. */
-export type EffectStatus = 'would-send' | 'would-do' | 'held' | 'skipped'
+type EffectStatus = 'would-send' | 'would-do' | 'held' | 'skipped'
 
 /** Marketing asks for consent and keeps to caps and quiet hours; a transactional message (a receipt) does not. */
 export type Purpose = 'marketing' | 'transactional'

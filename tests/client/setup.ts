@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 
 // What browsers have, Mantine and React Flow ask for, and jsdom lacks.
@@ -13,5 +13,8 @@ vi.stubGlobal(
 )
 Element.prototype.scrollIntoView ??= () => {}
 Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
+
+// A page in jsdom takes its time on a busy machine; what is waited for still has to happen.
+configure({ asyncUtilTimeout: 15_000 })
 
 afterEach(cleanup)
