@@ -8,7 +8,10 @@ import type { Turn } from './turn.ts'
 import { stimulateWait } from './wait.ts'
 import { depart, end, timerOf, travel } from './walk.ts'
 
-/** Exit rules, then the goal, then the pause, of every journey under way, oldest first. The event is null for a changed customer. */
+/**
+ * Exit rules, then the goal, then the pause, of every journey under way, oldest first; after them the goals of those that had ended. The event is
+ * null for a changed customer, which is no news to the journey that made the change (`but`).
+ */
 export function stimulate(
   someone: Someone,
   event: PastEvent | null,
@@ -16,14 +19,15 @@ export function stimulate(
   turn: Turn,
   but: Trip | null = null,
 ): void {
-  for (const trip of [...someone.journeys]) {
+  const ended = someone.journeys.filter((trip) => !isUnderWay(trip))
+  for (const trip of someone.journeys.filter(isUnderWay)) {
     if (trip === but) continue
-    const isOpen = isUnderWay(trip)
-    const exit = event && isOpen && exitRule(trip, event, turn)
+    const exit = event && exitRule(trip, event, turn)
     if (exit) end(trip, 'exited', `exit:${exit.id}`, turn)
     if (event) reachGoal(trip, event, turn)
-    if (isOpen && !exit) stir(trip, event, isPaused(flows, trip), turn)
+    if (!exit) stir(trip, event, isPaused(flows, trip), turn)
   }
+  if (event) for (const trip of ended) reachGoal(trip, event, turn)
 }
 
 const isPaused = (flows: FlowState[], trip: Trip) =>
