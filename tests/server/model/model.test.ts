@@ -11,7 +11,7 @@ it('goes the way that the words describe on the server too, in 40 generated stor
     fc.pre(expected !== null)
     expect(differencesOf(asKept(expected), asKept(await playOnServer(story)))).toEqual([])
   })
-  await fc.assert(agrees, { numRuns: 40, endOnFailure: true })
+  await fc.assert(agrees, { numRuns: 40, seed: 2_026, endOnFailure: true })
 }, 120_000)
 
 /** The journal keeps no refusals, lists events by their timestamps, and forgets a trait that was set to null. */
