@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { advancing } from './advancing.ts'
 import { batches } from './batches.ts'
@@ -42,14 +42,23 @@ for (const bench of chosen) {
 }
 console.log(`\n${machine()}\n\n${table(rows)}`)
 
+const file = 'docs/benchmarks.md'
+const reading = '## Reading it'
+
+/** What people wrote about an earlier table stays. */
+function readingOf(text: string): string {
+  const at = text.indexOf(reading)
+  return at < 0 ? '' : `\n${text.slice(at)}`
+}
+
 if (process.argv.includes('--write')) {
   const text = `# Benchmarks
 
 Measured with \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}.
-Ratios are measured side by side in one run; each figure is the median of three rounds. Absolute figures say what this one machine did.
+Ratios are measured side by side in one run; each figure is the median of its rounds. Absolute figures say what this one machine did.
 
 ${table(rows)}
 `
-  writeFileSync('docs/benchmarks.md', text)
+  writeFileSync(file, text + (existsSync(file) ? readingOf(readFileSync(file, 'utf8')) : ''))
 }
 if (!rows.every(holds)) process.exitCode = 1
