@@ -7,12 +7,9 @@ import { compileEmail, emailContent } from './emailContent.ts'
 import { lackIf, lackInLiquid } from './lacking.ts'
 import { sending } from './sending.ts'
 import type { Written } from './sendOrHold.ts'
+import { titledContent } from './titledContent.ts'
 
-const titled = z.strictObject({
-  title: z.string().default(''),
-  text: z.string().default(''),
-  url: z.string().default(''),
-})
+const titled = z.strictObject(titledContent)
 
 /** What a message says on each channel, and in which order they are tried. */
 export const messageContent = {
