@@ -5,7 +5,7 @@
 export { compileDelay, type DelayAnswer, resolveDelay } from './calendar/delay.ts'
 export type { DelayData } from './calendar/delayData.ts'
 export { describeDelay, describeDuration } from './calendar/describe.ts'
-export { addDuration, hasTimePart, parseDuration, shiftBack } from './calendar/duration.ts'
+export { addDuration, hasTimePart, parseDuration, shiftBack, surelyTakesMs } from './calendar/duration.ts'
 export { instantToIso, parseInstant } from './calendar/instant.ts'
 export { monthNames, weekdayNames } from './calendar/names.ts'
 export { daysBetween, wallClock } from './calendar/wallClock.ts'

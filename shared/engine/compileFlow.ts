@@ -6,7 +6,7 @@ import { compileRules } from '../rules/compile.ts'
 import { compileField } from '../rules/compileField.ts'
 import { asNumber } from '../rules/number.ts'
 import type { Rules } from '../rules/rules.ts'
-import { parseDuration } from './calendar.ts'
+import { parseDuration, surelyTakesMs } from './calendar.ts'
 import type { EventRule, Goal, Plan, PlannedNode, PlannedTrigger } from './plan.ts'
 import type { Scope } from './world.ts'
 
@@ -30,13 +30,15 @@ export function compileFlow(flow: Flow, of: { flowId: string; version: number })
     nodes.set(node.id, planNode(node, meaning, program, edges.get(node.id) ?? []))
     if (meaning.family === 'trigger') triggers.set(node.id, planTrigger(node, program))
   }
+  const maxEventAge = parseDuration(settings.maxEventAge)
   return {
     ...of,
     flow,
     priority: settings.priority,
     nodes,
     triggers,
-    maxEventAge: parseDuration(settings.maxEventAge),
+    maxEventAge,
+    surelyYoungMs: maxEventAge === null ? 0 : surelyTakesMs(maxEventAge),
     audience: settings.audience ? compileRules(settings.audience) : null,
     exits: Map.groupBy(settings.exits.map(planRule), (rule) => rule.event),
     goal: settings.goal ? planGoal(settings.goal) : null,

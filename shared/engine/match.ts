@@ -70,8 +70,8 @@ function askFlow(plan: Plan, event: CustomerEvent | null, scope: Scope, why: Why
 }
 
 function isTooOld(plan: Plan, event: CustomerEvent, { now, customer, workspace }: Scope): boolean {
-  const { maxEventAge } = plan
-  if (maxEventAge === null || event.timestamp >= now) return false
+  const { maxEventAge, surelyYoungMs } = plan
+  if (maxEventAge === null || now - event.timestamp <= surelyYoungMs) return false
   return addDuration(event.timestamp, maxEventAge, zoneOf(customer, workspace).zone) < now
 }
 

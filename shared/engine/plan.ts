@@ -53,6 +53,8 @@ export interface Plan {
   triggers: ReadonlyMap<string, PlannedTrigger>
   /** An older event starts no journey; null where the setting cannot be read. */
   maxEventAge: Temporal.Duration | null
+  /** An event up to this age, in milliseconds, is young enough whatever the calendar says: nearly all are, and asking it is dear. */
+  surelyYoungMs: number
   audience: ((scope: Scope) => Verdict) | null
   /** By event name, in the order of the settings. */
   exits: ReadonlyMap<string, readonly EventRule[]>

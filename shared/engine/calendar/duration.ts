@@ -32,6 +32,17 @@ export function addDuration(at: number, duration: string | Temporal.Duration, zo
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).add(parsed).epochMilliseconds
 }
 
+/**
+ * A time that a duration takes at least, in milliseconds, wherever and whenever it begins: its hours, minutes and seconds, and an hour for any calendar
+ * units, since no zone ever lost as much of a day. 0 for a negative duration.
+ */
+export function surelyTakesMs(duration: Temporal.Duration): number {
+  if (duration.sign <= 0) return 0
+  const { years, months, weeks, days } = duration
+  const exactMs = duration.with({ years: 0, months: 0, weeks: 0, days: 0 }).total('millisecond')
+  return exactMs + (years + months + weeks + days > 0 ? 3_600_000 : 0)
+}
+
 /** The instant a duration before `at`; the start of a window such as "in the last 3 days". */
 export const shiftBack = (at: number, duration: Temporal.Duration, zone: string): number =>
   addDuration(at, duration.negated(), zone)
