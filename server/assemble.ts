@@ -1,3 +1,5 @@
+import type { RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { EffectKind } from '../shared/engine/effect.ts'
 import type { Config } from './config.ts'
@@ -5,6 +7,7 @@ import { createDemoShop } from './demo/demoShop.ts'
 import { keepAtHome } from './demo/keepAtHome.ts'
 import { createApp } from './http/app.ts'
 import type { AppDeps } from './http/deps.ts'
+import { fastDoor } from './http/intake/fastDoor.ts'
 import { presentFlow } from './http/present/presentFlow.ts'
 import type { Log } from './log.ts'
 import type { ChannelSender } from './ports/channel.ts'
@@ -42,6 +45,8 @@ export interface Parts {
 /** The server without its port. */
 export interface Assembled {
   app: Hono
+  /** All of `app` for a Node server, with the intake's fast door before it. */
+  listener: RequestListener
   turns: Turns
   timers: Timers
   outbox: Outbox
@@ -94,8 +99,13 @@ export function assemble(parts: Parts): Assembled {
     describeMail: () => parts.senders.email?.describe() ?? { ready: false, text: 'Mail is not set up.' },
   }
 
+  const app = createApp(deps)
+  const takeFast = fastDoor(deps)
+  const listen = getRequestListener(app.fetch)
+
   return {
-    app: createApp(deps),
+    app,
+    listener: (incoming, outgoing) => takeFast(incoming, outgoing) || listen(incoming, outgoing),
     turns,
     timers,
     outbox,

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
 import { openLibrary } from './adapters/lowdb/openLibrary.ts'
 import { mailboxSender } from './adapters/mailbox/mailboxSender.ts'
 import { alternativesOf } from './adapters/smtp/alternatives.ts'
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const smtp = config.SMTP_URL ? createSmtpSender({ clock, url: config.SMTP_URL }) : null
   const secret = () => config.WEBHOOK_SECRET ?? library.settings().webhookSecret
 
-  const { app, start, hangUp, stop } = assemble({
+  const { listener, start, hangUp, stop } = assemble({
     config,
     library,
     journal,
@@ -47,8 +47,7 @@ async function main(): Promise<void> {
   })
   await start()
 
-  // createAdaptorServer makes an HTTP/1.1 server where no other is asked for.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = createServer(listener)
   const url = await listen(server, config.HOST, config.PORT)
   console.log(`Runnel is running at ${url}`)
   console.log(`Write key: ${config.WRITE_KEY ?? library.settings().writeKey}`)

@@ -8,8 +8,7 @@ import { fieldsRoutes } from './fields.ts'
 import { flowsRoutes } from './flows.ts'
 import { guard } from './guard.ts'
 import { healthRoutes } from './health.ts'
-import { answerUnknown } from './intake/answers.ts'
-import { intakeRoutes } from './intake/routes.ts'
+import { intakeRoutes, onUnknownCall } from './intake/routes.ts'
 import { journeysRoutes } from './journeys.ts'
 import { liveRoutes } from './live.ts'
 import { onError, onNotFound } from './onError.ts'
@@ -37,7 +36,7 @@ export function createApp(deps: AppDeps): Hono {
   const { config, log } = deps
   const app = new Hono()
   app.onError(onError(log))
-  app.notFound((c) => (/^\/v1(?:\/|$)/.test(c.req.path) ? answerUnknown(c) : onNotFound(c)))
+  app.notFound((c) => (/^\/v1(?:\/|$)/.test(c.req.path) ? onUnknownCall(c) : onNotFound(c)))
   app.route('/v1', intakeRoutes(deps))
   app.route('/', healthRoutes(deps))
   app.route('/schema', schemaRoutes())

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setImmediate as nextTick } from 'node:timers/promises'
-import { getRequestListener } from '@hono/node-server'
 import { onTestFinished } from 'vitest'
 import { openLibrary } from '../../server/adapters/lowdb/openLibrary.ts'
 import { mailboxSender } from '../../server/adapters/mailbox/mailboxSender.ts'
@@ -106,6 +105,7 @@ export async function testServer(
     for (let round = 0; round < 4; round++) {
       clock.advance(0)
       await nextTick()
+      await journal.stored()
       await timers.idle()
       await outbox.idle()
     }
@@ -138,7 +138,7 @@ export async function testServer(
       clock.advance(until - clock.now())
     },
     async listen() {
-      const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1')
+      const server = createServer(assembled.listener).listen(0, '127.0.0.1')
       await once(server, 'listening')
       stops.push(async () => {
         server.closeAllConnections()

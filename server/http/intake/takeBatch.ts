@@ -1,10 +1,9 @@
-import type { Context } from 'hono'
 import { StoreUnavailable } from '../../ports/journal.ts'
 import { Refusal } from '../../refusals.ts'
 import type { IntakeCall } from '../../runtime/intakeCall.ts'
 import { CallRejected } from '../../runtime/intakeCall.ts'
 import { takeCall } from '../../runtime/takeCall.ts'
-import type { RejectedItem } from './answers.ts'
+import type { IntakeAnswer, RejectedItem } from './answers.ts'
 import { answerFailed, answerStored } from './answers.ts'
 import { batchSchema, isCallType } from './callSchemas.ts'
 import { clockSkew } from './callTime.ts'
@@ -16,18 +15,17 @@ const maxItems = 2_500
 const maxItemBytes = 32 * 1024
 
 /** Takes a list of calls in order. Each is a unit of work of its own in one commit, so that a bad one does not hold back the good ones. */
-export async function takeBatch(c: Context, body: unknown, deps: IntakeDeps): Promise<Response> {
+export async function takeBatch(body: unknown, deps: IntakeDeps): Promise<IntakeAnswer> {
   const parsed = batchSchema.safeParse(body)
   if (!parsed.success) {
     return answerFailed(
-      c,
       400,
       parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
     )
   }
   const { batch, sentAt, context } = parsed.data
   if (batch.length > maxItems) throw new Refusal('too-large', 413, `A batch has at most ${maxItems} calls.`)
-  if (batch.length === 0) return answerFailed(c, 400, [{ path: 'batch', message: 'The batch is empty.' }])
+  if (batch.length === 0) return answerFailed(400, [{ path: 'batch', message: 'The batch is empty.' }])
 
   const receivedAt = deps.clock.now()
   const batchSkewMs = clockSkew(sentAt, receivedAt)
@@ -36,9 +34,8 @@ export async function takeBatch(c: Context, body: unknown, deps: IntakeDeps): Pr
     return readItem(item, context, { receivedAt, skewMs })
   })
   const rejected = await storeAll(reads, deps)
-  if (rejected.length < batch.length) return answerStored(c, rejected)
+  if (rejected.length < batch.length) return answerStored(rejected)
   return answerFailed(
-    c,
     400,
     rejected.flatMap(({ index, errors }) => errors.map((error) => ({ index, ...error }))),
   )

@@ -1,5 +1,5 @@
-import type { Context } from 'hono'
 import { takeCall } from '../../runtime/takeCall.ts'
+import type { IntakeAnswer } from './answers.ts'
 import { answerFailed, answerStored } from './answers.ts'
 import type { CallType } from './callSchemas.ts'
 import { clockSkew } from './callTime.ts'
@@ -9,12 +9,12 @@ import { readCall } from './readCall.ts'
 /** Takes a body that is one call: one unit of work, answered when it is stored for good. */
 export const takeOne =
   (type: CallType) =>
-  async (c: Context, body: unknown, { turns, clock, flows, currency }: IntakeDeps): Promise<Response> => {
+  async (body: unknown, { turns, clock, flows, currency }: IntakeDeps): Promise<IntakeAnswer> => {
     const receivedAt = clock.now()
     const read = readCall(type, body, { receivedAt, skewMs: clockSkew(sentAtOf(body), receivedAt) })
-    if ('errors' in read) return answerFailed(c, 400, read.errors)
+    if ('errors' in read) return answerFailed(400, read.errors)
     await turns.transact((unit) => takeCall(unit, read.call, { flows, currency: currency() }))
-    return answerStored(c)
+    return answerStored()
   }
 
 const sentAtOf = (body: unknown): unknown =>
