@@ -135,10 +135,12 @@ export interface JournalTransaction {
  * Customers, events, journeys, timers and outbox. One writer. `transact` joins the units that arrive in one tick into one commit, in the order of the calls,
  * each for itself: one that throws is undone alone and rejects alone. It resolves only after the group is stored for good.
  * Where the store cannot write (a full disk), every unit of the group rejects with a `StoreUnavailable` and nothing of it is kept.
- * Reads outside a unit see the last commit.
+ * Reads outside a unit see all units that have run; the last of them may be a moment away from being stored for good.
  */
 export interface Journal {
   transact<T>(unit: (tx: JournalTransaction) => T): Promise<T>
+  /** Resolves when all that was handed in before is stored for good; rejects where it could not be. What leaves the house waits for it. */
+  stored(): Promise<void>
   /** Calls `listener` after each commit that moved journeys, with the flows whose counts changed. It must not throw. Returns what ends it. */
   onCommit(listener: (touchedFlowIds: ReadonlySet<string>) => void): () => void
   /** Timers due at or before `now`, in the order in which they were due (then journey start, journey id), those of paused flows left out. */

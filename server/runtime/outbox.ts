@@ -97,11 +97,19 @@ export function createOutbox({ journal, turns, clock, log, senders, concurrency 
   }
 
   async function carryOut(delivery: DeliveryRecord, sender: ChannelSender): Promise<void> {
+    // What was read may still be undone, and what has left the house may not.
+    if (!(await isStored()) || stopping.signal.aborted) return
     const attempt = await tryOnce(delivery, sender)
     // Cut off by our own stop: no fault of the other side, and due again as it stands.
     if (stopping.signal.aborted && attempt.result === 'retry-later') return
     await recordAttempt({ delivery, attempt, at: clock.now() }, { journal, turns, clock, log }, stopping.signal)
   }
+
+  const isStored = (): Promise<boolean> =>
+    journal.stored().then(
+      () => true,
+      () => false,
+    )
 
   async function tryOnce(delivery: DeliveryRecord, sender: ChannelSender): Promise<Attempt> {
     try {

@@ -2,7 +2,7 @@ import { chance } from '../../server/demo/chance.ts'
 
 /** When a server is to die: at the nth boundary, which it finds itself, or after so many milliseconds, counted from its start or from its first event. */
 export type Death =
-  | { when: 'before' | 'after'; at: 'commit' | 'write'; nth: number }
+  | { when: 'before' | 'within' | 'after'; at: 'commit' | 'write'; nth: number }
   | { afterMs: number; of: 'start' | 'load' }
 
 /** The nth death, from 0: every commit boundary in turn, before it and after it, and between them instants and writes by chance. */
@@ -20,7 +20,7 @@ export function deathOf(n: number, seed: string): Death {
     case 3:
       return { afterMs: upTo(1_000), of: 'load' }
     default:
-      return n % 10 === 9 ? { afterMs: upTo(800), of: 'start' } : { when: 'after', at: 'commit', nth: upTo(60) }
+      return n % 10 === 9 ? { afterMs: upTo(800), of: 'start' } : { when: 'within', at: 'commit', nth: upTo(60) }
   }
 }
 

@@ -62,6 +62,6 @@ async function untilRefused(post: (userId: string) => Promise<Response>): Promis
 const promise =
   'asks senders to come back while it is full, keeps what it took, and goes on by itself when there is room'
 
-it(`a journal that may not grow ${promise}`, { timeout: 60_000 }, () => fillAndRecover(limited))
+it(`a disk that says it is full ${promise}`, { timeout: 60_000 }, () => fillAndRecover(limited))
 
 it.runIf(mounted)(`a real small disk ${promise}`, { timeout: 60_000 }, () => fillAndRecover(mounted ?? limited))

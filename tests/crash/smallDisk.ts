@@ -43,7 +43,7 @@ export function mountSmallDisk(): SmallDisk | null {
   }
 }
 
-/** A folder on whatever disk there is, where the journal may not grow while it is full: fullDisk.ts, which is loaded into the server, sees to it. */
+/** A folder on whatever disk there is, which says that it is full: fullDisk.ts, which is loaded into the server, sees to it. */
 export function limitedFolder(): SmallDisk {
   const dir = mkdtempSync(join(tmpdir(), 'runnel-disk-'))
   const sign = join(dir, 'full')

@@ -66,23 +66,34 @@ describe('a journal whose last write was torn', { timeout: 60_000 }, () => {
   const copied = async () => {
     const dir = await tempFolder()
     cpSync(original, dir, { recursive: true })
-    return { dir, wal: join(dir, 'journal.sqlite-wal') }
+    return { dir, log: join(dir, 'journal.sqlite-redo') }
   }
 
   it('keeps all that was acknowledged, and drops what the crash left half written', async () => {
-    const { dir, wal } = await copied()
-    // What an append that was cut off leaves: part of a frame, then nothing, behind the last commit.
-    appendFileSync(wal, readFileSync(wal).subarray(32, 32 + 3_000))
+    const { dir, log } = await copied()
+    // What an append that was cut off leaves: the head of a record and part of the rest.
+    appendFileSync(log, readFileSync(log).subarray(0, 300))
     expect(await found(dir)).toEqual({ there: people, entered: people.length, waiting: people.length })
   })
 
   it.each([
-    ['cut off', (wal: string) => truncateSync(wal, statSync(wal).size - 100)],
-    ['garbled', (wal: string) => changeBytes(wal, statSync(wal).size - 100, statSync(wal).size)],
-  ])('loses the last transaction alone, and all of it, where a disk that lied has its end %s', async (_, damage) => {
-    const { dir, wal } = await copied()
-    damage(wal)
+    ['cut off', (log: string) => truncateSync(log, statSync(log).size - 100)],
+    ['garbled', (log: string) => changeBytes(log, statSync(log).size - 100, statSync(log).size)],
+  ])('loses the last record alone, and all of it, where a disk that lied has its end %s', async (_, damage) => {
+    const { dir, log } = await copied()
+    damage(log)
     const but = people.slice(0, -1)
     expect(await found(dir)).toEqual({ there: but, entered: but.length, waiting: but.length })
+  })
+
+  it('does not start, and says so in one line, where what was acknowledged is damaged before the end', async () => {
+    const { dir, log } = await copied()
+    const middle = Math.floor(statSync(log).size / 2)
+    changeBytes(log, middle, middle + 50)
+    const damaged = readFileSync(log)
+    const { code, errors } = await startVictim(dir, env).ended
+    expect(code).toBe(1)
+    expect(errors).toMatch(/^Runnel cannot start: The redo log [^\n]+ is damaged at byte \d+: [^\n]+\n$/)
+    expect(readFileSync(log).equals(damaged)).toBe(true)
   })
 })

@@ -498,11 +498,14 @@ describe('the outbox', () => {
   })
 
   it('cuts off at its stop what takes too long, and has it due again at the next start', async () => {
-    const send: ChannelSender['send'] = (_, signal) =>
-      new Promise((resolve) => signal.addEventListener('abort', () => resolve({ ...busy, response: 'aborted' })))
+    const begun = Promise.withResolvers<void>()
+    const send: ChannelSender['send'] = (_, signal) => {
+      begun.resolve()
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve({ ...busy, response: 'aborted' })))
+    }
     const shop = await openShop({ send })
     await shop.queue(anEmail())
-    await tick()
+    await begun.promise
     const stopped = shop.outbox.stop(10 * second)
     shop.clock.advance(10 * second)
     await stopped

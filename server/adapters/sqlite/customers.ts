@@ -52,7 +52,7 @@ export function writeCustomer(store: Store, customer: Customer): void {
   }
   const { traits, tags, segments, consent, suppressed } = customer
   const profile = JSON.stringify({ traits, tags, segments, consent, suppressed } satisfies Profile)
-  const row = store.sql.one<{ key: number }>(upsert, customer.id, profile, ...figuresOf(customer))
+  const row = store.sql.insert<{ key: number }>(upsert, customer.id, profile, ...figuresOf(customer))
   if (row === null) throw new Error(`SQLite returned no key for customer ${customer.id}.`)
   store.sql.run(upsertSearch, row.key, searchTextOf(customer))
   store.customers.keep({ key: row.key, customer })

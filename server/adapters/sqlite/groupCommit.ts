@@ -1,12 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { Buffer } from 'node:buffer'
 import type { Clock } from '../../ports/clock.ts'
 import { StoreUnavailable } from '../../ports/journal.ts'
+import type { Changes } from './changes.ts'
 import { isStoreFault, sayFault } from './fault.ts'
+import type { LastingTransaction } from './lastingTransaction.ts'
+import type { RedoLog } from './redoLog.ts'
 import type { Store } from './store.ts'
 import { Transaction } from './transaction.ts'
 
 /** How long a store that cannot write is left alone before it is tried again. */
 const tryAgainMs = 1000
+
+/** A disk that has nothing to do is given something soon: it works on these while those behind them are run. */
+const firstFew = 4
 
 interface Waiting {
   unit(tx: Transaction): unknown
@@ -14,139 +20,234 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-interface Stored {
-  /** What to answer now that all is stored for good. */
-  answers: (() => void)[]
-  /** Keys of the flows whose counts changed. */
-  touched: ReadonlySet<number>
-  hasErased: boolean
+/** Whom to tell what came of it, when the unit is stored for good or could not be. */
+interface Asker {
+  answer(): void
+  reject(error: unknown): void
 }
 
 export interface GroupCommit {
   transact<T>(unit: (tx: Transaction) => T): Promise<T>
+  /** Resolves when all that was handed in before is stored for good; rejects where it could not be. */
+  stored(): Promise<void>
   isWritable(): boolean
   /** Commits what waits, then takes no more. */
   close(): void
 }
 
-/** `committed` is told of each commit: the flows whose counts changed, and whether a customer was erased. */
-export function groupCommits(
-  db: DatabaseSync,
-  store: Store,
-  clock: Clock,
-  committed: (touchedFlows: ReadonlySet<number>, hasErased: boolean) => void,
-): GroupCommit {
-  let waiting: Waiting[] = []
+interface Parts {
+  store: Store
+  changes: Changes
+  transaction: LastingTransaction
+  log: RedoLog
+  clock: Clock
+  /** Beyond this the database itself is committed. */
+  longestLogBytes: number
+  /** Told of what is stored for good, by the keys of the flows whose counts changed. */
+  committed(touchedFlows: ReadonlySet<number>): void
+  /** Leaves nothing of what was erased in any log. False where that has to be tried again. */
+  wipeLogs(): boolean
+}
+
+/**
+ * Runs the units that arrive in one tick of the event loop, and answers them when the redo log has them. While the disk is at work, further ticks
+ * gather for its next turn.
+ */
+export function groupCommits({
+  store,
+  changes,
+  transaction,
+  log,
+  clock,
+  longestLogBytes,
+  committed,
+  wipeLogs,
+}: Parts): GroupCommit {
+  const waiting: Waiting[] = []
+  /** Run, and to be stored with the next record. */
+  let gathered: Asker[] = []
+  /** On its way to the disk; null where nothing is. */
+  let underWay: Asker[] | null = null
+  /** A customer was erased: what the logs have of them has to go, too. */
+  let mustWipe = false
+  /** How many records of this epoch the log has. */
+  let logged = 0
   let isWritable = true
   let triedAt = 0
   let isClosed = false
 
-  const commitGroup = (): void => {
-    const group = waiting
-    waiting = []
-    if (group.length === 0) return
-    const done = storeGroup(group)
-    if (done === null) return
-    for (const answer of done.answers) answer()
-    committed(done.touched, done.hasErased)
+  function runWaiting(): void {
+    const units = underWay === null ? waiting.splice(0, firstFew) : waiting.splice(0)
+    if (waiting.length > 0) setImmediate(runWaiting)
+    run(units)
   }
 
-  /** Stores the group for good, or rejects all of it. */
-  const storeGroup = (group: readonly Waiting[]): Stored | null => {
+  function run(units: readonly Waiting[]): void {
     try {
-      const stored = runGroup(group)
-      isWritable = true
-      return stored
+      if (units.length > 0) transaction.open()
+      for (const unit of units) runUnit(unit)
     } catch (fault) {
-      undoGroup()
-      const isOfStore = isStoreFault(fault)
-      isWritable = !isOfStore
-      triedAt = clock.now()
-      const error = isOfStore ? new StoreUnavailable(sayFault(fault), { cause: fault }) : fault
-      for (const { reject } of group) reject(error)
-      return null
+      turnDownGathered(fault, units)
+      return
     }
+    storeNext()
   }
 
-  const runGroup = (group: readonly Waiting[]): Stored => {
-    const kept: Transaction[] = []
-    store.sql.run('BEGIN IMMEDIATE')
-    const answers = group.map(({ unit, resolve, reject }) => {
-      const tx = new Transaction(store)
-      try {
-        const value = unit(tx)
-        tx.finish()
-        store.ledger.keep()
-        kept.push(tx)
-        return () => resolve(value)
-      } catch (error) {
-        // Nothing more can be stored: the whole group is told so.
-        if (isStoreFault(error)) throw error
-        undoUnit(tx, kept)
-        return () => reject(error)
-      }
-    })
-    const touched = store.ledger.flush()
-    store.sql.run('COMMIT')
-    return { answers, touched, hasErased: kept.some((tx) => tx.hasErased) }
-  }
-
-  const undoUnit = (tx: Transaction, kept: readonly Transaction[]): void => {
-    store.ledger.undo()
-    forget()
-    if (tx.undo()) return
-    // The units before it are not run again, which they may not bear: their writes are made again.
-    undoGroup()
-    store.sql.run('BEGIN IMMEDIATE')
-    for (const unit of kept) unit.writeAgain()
-    store.ledger.keep()
-  }
-
-  const undoGroup = (): void => {
-    // SQLite has rolled back by itself after some faults.
-    if (db.isTransaction) store.sql.run('ROLLBACK')
-    store.ledger.undoAll()
-    forget()
-  }
-
-  const forget = (): void => {
-    store.customers.forget()
-    store.flows.forget()
-    store.eventNames.forget()
-  }
-
-  // Where callers stay away as long as it cannot write, nobody else would find out that it can again.
-  const tryAgain = (): void => {
-    // Either way: a clock that was set back an hour must not keep a good store from being found for an hour.
-    if (Math.abs(clock.now() - triedAt) < tryAgainMs) return
-    triedAt = clock.now()
+  function runUnit({ unit, resolve, reject }: Waiting): void {
+    const mark = changes.mark()
+    const tx = new Transaction(store)
+    let answer: () => void
     try {
-      const version = store.sql.one<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
-      // The version that is there already: nothing changes, and a page is written all the same.
-      db.exec(`PRAGMA user_version = ${version}`)
-      isWritable = true
+      const value = unit(tx)
+      tx.finish()
+      store.ledger.keep()
+      mustWipe ||= tx.hasErased
+      answer = () => resolve(value)
+    } catch (error) {
+      // Nothing more can be stored: all that gathered is told so.
+      if (isStoreFault(error)) throw error
+      undoUnit(tx, mark)
+      answer = () => reject(error)
+    }
+    gathered.push({ answer, reject })
+  }
+
+  function undoUnit(tx: Transaction, mark: number): void {
+    store.ledger.undo()
+    store.forget()
+    // The units before it are not run again, which they may not bear: what they changed is changed again.
+    if (tx.undo()) changes.cutTo(mark)
+    else transaction.undoTo(mark)
+  }
+
+  /** Sends what has gathered on its way, unless something is: one record after the other. */
+  function storeNext(): void {
+    if (underWay !== null || gathered.length === 0) return
+    if (mustWipe || log.bytes() > longestLogBytes) {
+      commit()
+      return
+    }
+    let record: Buffer | null
+    try {
+      store.ledger.flush()
+      record = transaction.keep()
     } catch (fault) {
-      undoGroup()
+      turnDownGathered(fault)
+      return
+    }
+    const batch = gathered
+    gathered = []
+    const touched = store.ledger.takeTouched()
+    if (record === null) answerAll(batch, touched)
+    else void sendOff(record, batch, touched)
+  }
+
+  async function sendOff(record: Buffer, batch: Asker[], touched: ReadonlySet<number>): Promise<void> {
+    underWay = batch
+    try {
+      await log.append(record)
+    } catch (fault) {
+      if (underWay === batch) turnDownAll(fault)
+      return
+    }
+    // Closing has stored it another way.
+    if (underWay !== batch) return
+    underWay = null
+    logged += 1
+    isWritable = true
+    answerAll(batch, touched)
+    storeNext()
+  }
+
+  function commit(): void {
+    const askers = [...(underWay ?? []), ...gathered]
+    try {
+      store.ledger.flush()
+      transaction.commit()
+    } catch (fault) {
+      turnDownAll(fault)
+      return
+    }
+    logged = 0
+    underWay = null
+    gathered = []
+    isWritable = true
+    if (mustWipe) mustWipe = !wipeLogs()
+    answerAll(askers, store.ledger.takeTouched())
+  }
+
+  function answerAll(askers: readonly Asker[], touched: ReadonlySet<number>): void {
+    for (const { answer } of askers) answer()
+    committed(touched)
+  }
+
+  /** What is on its way to the disk is whole, and stays. */
+  function turnDownGathered(fault: unknown, units: readonly Waiting[] = []): void {
+    const told = [...gathered, ...units]
+    gathered = []
+    undo(() => transaction.undoTo(0))
+    turnDown(told, fault)
+  }
+
+  /** What gathered after a batch that the disk does not have may build on it: all of it is undone. */
+  function turnDownAll(fault: unknown): void {
+    const told = [...(underWay ?? []), ...gathered]
+    underWay = null
+    gathered = []
+    undo(() => {
+      transaction.forgetBehind(logged)
+      transaction.undoTo(0)
+    })
+    turnDown(told, fault)
+  }
+
+  function undo(goBack: () => void): void {
+    store.ledger.undoAll()
+    store.forget()
+    try {
+      goBack()
+    } catch (fault) {
+      // The next unit begins with it.
       if (!isStoreFault(fault)) throw fault
     }
   }
 
+  function turnDown(askers: readonly Pick<Asker, 'reject'>[], fault: unknown): void {
+    const isOfStore = isStoreFault(fault)
+    isWritable = !isOfStore
+    triedAt = clock.now()
+    const error = isOfStore ? new StoreUnavailable(sayFault(fault), { cause: fault }) : fault
+    for (const { reject } of askers) reject(error)
+  }
+
+  // Where callers stay away as long as it cannot write, nobody else would find out that it can again.
+  function tryAgain(): void {
+    // Either way: a clock that was set back an hour must not keep a good store from being found for an hour.
+    if (underWay !== null || Math.abs(clock.now() - triedAt) < tryAgainMs) return
+    triedAt = clock.now()
+    commit()
+  }
+
+  function transact<T>(unit: (tx: Transaction) => T): Promise<T> {
+    if (isClosed) return Promise.reject(new StoreUnavailable('The journal is closed.'))
+    return new Promise<T>((resolve, reject) => {
+      // `resolve` is given what this very unit returned.
+      waiting.push({ unit, resolve: resolve as (value: unknown) => void, reject })
+      if (waiting.length === 1) setImmediate(runWaiting)
+    })
+  }
+
   return {
-    transact<T>(unit: (tx: Transaction) => T): Promise<T> {
-      if (isClosed) return Promise.reject(new StoreUnavailable('The journal is closed.'))
-      return new Promise<T>((resolve, reject) => {
-        // `resolve` is given what this very unit returned.
-        waiting.push({ unit, resolve: resolve as (value: unknown) => void, reject })
-        if (waiting.length === 1) setImmediate(commitGroup)
-      })
-    },
+    transact,
+    stored: () => transact(() => {}),
     isWritable() {
       if (!isWritable && !isClosed) tryAgain()
       return isWritable && !isClosed
     },
     close() {
       isClosed = true
-      commitGroup()
+      run(waiting.splice(0))
+      commit()
     },
   }
 }

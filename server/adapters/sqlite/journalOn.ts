@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../ports/clock.ts'
 import type { Journal } from '../../ports/journal.ts'
+import { recordChanges } from './changes.ts'
 import { readCounts } from './counts.ts'
 import { listCustomers, readCustomer, resolveId } from './customers.ts'
 import { dueDeliveries, listDeliveries, nextDeliveryAt, readDelivery } from './deliveries.ts'
@@ -9,45 +10,55 @@ import { isStoreFault } from './fault.ts'
 import { readGauges } from './gauges.ts'
 import { groupCommits } from './groupCommit.ts'
 import { openJourneyIds, readJourney } from './journeys.ts'
+import { epochOf, lastingTransaction } from './lastingTransaction.ts'
 import { listJourneys } from './listJourneys.ts'
 import { observedFields, observedValues } from './observed.ts'
+import { openRedoLog, redoFileOf } from './redoLog.ts'
 import { sentSince } from './sentSince.ts'
 import { statementsOf } from './sql.ts'
 import { storeOf } from './store.ts'
 import { dueTimers, nextTimerAt } from './timers.ts'
 import { readSteps } from './trail.ts'
 
+export interface JournalOptions {
+  clock: Clock
+  /** When the redo log is that long, the database is committed: some ten thousand events, which a start makes again in a moment. */
+  longestLogBytes?: number
+}
+
 /** The journal on an open database of today's schema. */
-export function journalOn(db: DatabaseSync, clock: Clock): Journal {
-  const sql = statementsOf(db)
+export function journalOn(db: DatabaseSync, { clock, longestLogBytes = 16 * 1024 * 1024 }: JournalOptions): Journal {
+  const changes = recordChanges()
+  const sql = statementsOf(db, changes)
   const store = storeOf(sql)
+  const log = openRedoLog(redoFileOf(store.file), epochOf(sql))
+  const transaction = lastingTransaction(db, { sql, changes, log })
   const listeners = new Set<(touchedFlowIds: ReadonlySet<string>) => void>()
   let held: ReadonlySet<string> = new Set()
-  let isErasedInWal = false
 
-  /** What was erased is still in the WAL until it has been written over. Where that fails, as on a full disk, the next commit tries it again. */
-  function emptyWal(): void {
+  function wipeLogs(): boolean {
+    store.eventNames.forget()
     try {
+      log.wipe()
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      isErasedInWal = false
+      return true
     } catch (fault) {
       if (!isStoreFault(fault)) throw fault
+      return false
     }
   }
 
-  const commits = groupCommits(db, store, clock, (touched, hasErased) => {
-    if (hasErased) {
-      store.eventNames.forget()
-      isErasedInWal = true
-    }
-    if (isErasedInWal) emptyWal()
+  function committed(touched: ReadonlySet<number>): void {
     if (touched.size === 0) return
     const flowIds = new Set([...touched].map((key) => store.flows.textOf(key)))
     for (const listener of listeners) listener(flowIds)
-  })
+  }
+
+  const commits = groupCommits({ store, changes, transaction, log, clock, longestLogBytes, committed, wipeLogs })
 
   return {
     transact: commits.transact,
+    stored: commits.stored,
     onCommit(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -59,7 +70,10 @@ export function journalOn(db: DatabaseSync, clock: Clock): Journal {
     holdTimers(flowIds) {
       held = new Set(flowIds)
     },
-    counts: (flowId, span) => readCounts(store, flowId, span),
+    counts(flowId, span) {
+      store.ledger.flush()
+      return readCounts(store, flowId, span)
+    },
     journeys: (filter, page) => listJourneys(store, filter, page),
     journey: (id) => readJourney(store, id),
     steps: (journeyId) => readSteps(sql, journeyId),
@@ -74,13 +88,17 @@ export function journalOn(db: DatabaseSync, clock: Clock): Journal {
     deliveries: (filter, page) => listDeliveries(store, filter, page),
     delivery: (id) => readDelivery(store, id),
     sentSince: (customerId, from) => sentSince(store, customerId, from),
-    eventNames: (limit) => listEventNames(store, limit),
+    eventNames(limit) {
+      store.ledger.flush()
+      return listEventNames(store, limit)
+    },
     observedFields: () => observedFields(store),
     observedValues: (field, limit) => observedValues(store, field, limit),
     gauges: (now) => readGauges(store, held, now),
     isWritable: commits.isWritable,
     close() {
       commits.close()
+      log.close()
       db.close()
     },
   }

@@ -3,49 +3,60 @@ import type { Sql } from './sql.ts'
 export const minuteMs = 60_000
 export const minutesADay = 1440
 
-interface Delta {
+/** One figure of a node (or of journeys, where `node` is empty), and what joined it by the minute since it was written last. */
+interface Counter {
   flow: number
   version: number
-  /** Empty for the counts of journeys. */
   node: string
   metric: string
-  minute: number
-  n: number
+  /** Null until it is known. */
+  key: number | null
+  byMinute: Map<number, number>
 }
 
-/** What is counted in memory over a group of units and written once before its commit. */
+/** What is counted in memory over many units and written once for all of them. */
 export interface Ledger {
   /** `at`: when the visit was entered or the journey started; what becomes of it later is counted there too. */
   count(of: { flow: number; version: number; node: string; metric: string; at: number }): void
   /** Counts stored events, or erased ones with a negative `n`. */
   countEvents(name: number, n: number): void
-  /** The unit is done: its counts join the group's. */
+  /** The unit is done: its counts join those that are to be written. */
   keep(): void
   /** The unit was undone, and so are its counts. */
   undo(): void
-  /** Writes the group's counts. Returns the keys of the flows whose counts changed. */
-  flush(): Set<number>
-  /** The group was undone. */
+  /** Writes the counts. To be called before they are read, and before what they count is stored for good. */
+  flush(): void
+  /** The keys of the flows whose counts were written since it was called last. */
+  takeTouched(): ReadonlySet<number>
+  /** All that was not stored for good was undone. */
   undoAll(): void
 }
 
 export function ledgerOf(sql: Sql): Ledger {
-  const counters = new Map<string, number>()
-  let unit: Delta[] = []
+  // Looked up for every step that is stored: maps in maps, as a key made of text would cost more than the count.
+  const counters = new Map<number, Map<number, Map<string, Map<string, Counter>>>>()
+  let unit: { counter: Counter; minute: number }[] = []
   let unitEvents: { name: number; n: number }[] = []
-  const group = new Map<string, Delta>()
-  const groupEvents = new Map<number, number>()
+  const changed = new Set<Counter>()
+  const events = new Map<number, number>()
+  let touched = new Set<number>()
 
-  const counterOf = ({ flow, version, node, metric }: Delta): number => {
-    const text = `${flow} ${version} ${node} ${metric}`
-    const kept = counters.get(text)
-    if (kept !== undefined) return kept
-    const key =
-      sql.one<{ key: number }>(selectCounter, flow, version, node, metric)?.key ??
-      sql.one<{ key: number }>(insertCounter, flow, version, node, metric)?.key
-    if (key === undefined) throw new Error('SQLite returned no key for a new counter.')
-    counters.set(text, key)
-    return key
+  function counterOf(flow: number, version: number, node: string, metric: string): Counter {
+    const metrics = inside(inside(inside(counters, flow), version), node)
+    let counter = metrics.get(metric)
+    if (counter === undefined) {
+      counter = { flow, version, node, metric, key: null, byMinute: new Map() }
+      metrics.set(metric, counter)
+    }
+    return counter
+  }
+
+  function keyOf({ flow, version, node, metric }: Counter): number {
+    const row =
+      sql.one<{ key: number }>(selectCounter, flow, version, node, metric) ??
+      sql.insert<{ key: number }>(insertCounter, flow, version, node, metric)
+    if (row === null) throw new Error('SQLite returned no key for a new counter.')
+    return row.key
   }
 
   const undo = (): void => {
@@ -55,46 +66,59 @@ export function ledgerOf(sql: Sql): Ledger {
 
   return {
     count({ flow, version, node, metric, at }) {
-      unit.push({ flow, version, node, metric, minute: Math.floor(at / minuteMs), n: 1 })
+      unit.push({ counter: counterOf(flow, version, node, metric), minute: Math.floor(at / minuteMs) })
     },
     countEvents(name, n) {
       unitEvents.push({ name, n })
     },
     keep() {
-      for (const delta of unit) {
-        const text = `${delta.flow} ${delta.version} ${delta.minute} ${delta.node} ${delta.metric}`
-        const sum = group.get(text)
-        if (sum === undefined) group.set(text, delta)
-        else sum.n += delta.n
+      for (const { counter, minute } of unit) {
+        counter.byMinute.set(minute, (counter.byMinute.get(minute) ?? 0) + 1)
+        changed.add(counter)
       }
-      for (const { name, n } of unitEvents) groupEvents.set(name, (groupEvents.get(name) ?? 0) + n)
+      for (const { name, n } of unitEvents) events.set(name, (events.get(name) ?? 0) + n)
       undo()
     },
     undo,
     flush() {
-      const touched = new Set<number>()
-      for (const delta of group.values()) {
-        const counter = counterOf(delta)
-        sql.run(addToMinute, counter, delta.minute, delta.n)
-        sql.run(addToDay, counter, Math.floor(delta.minute / minutesADay), delta.n)
-        touched.add(delta.flow)
+      for (const counter of changed) {
+        counter.key ??= keyOf(counter)
+        for (const [minute, n] of counter.byMinute) {
+          sql.run(addToMinute, counter.key, minute, n)
+          sql.run(addToDay, counter.key, Math.floor(minute / minutesADay), n)
+        }
+        counter.byMinute.clear()
+        touched.add(counter.flow)
       }
-      for (const [name, n] of groupEvents) {
+      for (const [name, n] of events) {
         sql.run('UPDATE event_name SET count = count + ? WHERE key = ?', n, name)
         // The last event of that name was erased. The name may have been a person's own words.
         if (n < 0) sql.run('DELETE FROM event_name WHERE key = ? AND count <= 0', name)
       }
-      group.clear()
-      groupEvents.clear()
-      return touched
+      changed.clear()
+      events.clear()
+    },
+    takeTouched() {
+      const taken = touched
+      touched = new Set()
+      return taken
     },
     undoAll() {
       undo()
-      group.clear()
-      groupEvents.clear()
+      changed.clear()
+      events.clear()
       counters.clear()
     },
   }
+}
+
+/** The map that stands in another one under a key, made where there is none. */
+function inside<Outer, Key, Value>(outer: Map<Outer, Map<Key, Value>>, key: Outer): Map<Key, Value> {
+  const known = outer.get(key)
+  if (known !== undefined) return known
+  const made = new Map<Key, Value>()
+  outer.set(key, made)
+  return made
 }
 
 const selectCounter = 'SELECT key FROM counter WHERE flow = ? AND version = ? AND node = ? AND metric = ?'

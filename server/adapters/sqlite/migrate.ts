@@ -12,15 +12,21 @@ export function migrationsIn(folder: URL): { version: number; sql: string }[] {
     .map((name) => ({ version: Number.parseInt(name, 10), sql: readFileSync(new URL(name, folder), 'utf8') }))
 }
 
-/** Brings the schema to today's. A file of a newer version is refused; before a change of an older one a copy is kept beside it, until {@link removeCopies}. */
-export function migrate(db: DatabaseSync, file: string, migrations: ReturnType<typeof migrationsIn>): void {
+type Migrations = ReturnType<typeof migrationsIn>
+
+/** Throws an {@link UnusableStore} for a file of a schema that these migrations do not know. */
+export function refuseNewer(db: DatabaseSync, file: string, migrations: Migrations): void {
   const version = versionOf(db)
   const newest = migrations.at(-1)?.version ?? 0
-  if (version > newest) {
-    throw new UnusableStore(
-      `The journal ${file} was written by a newer version of Runnel (its schema is ${version}, this one knows ${newest}). Start that version, or give DATA_DIR another folder.`,
-    )
-  }
+  if (version <= newest) return
+  throw new UnusableStore(
+    `The journal ${file} was written by a newer version of Runnel (its schema is ${version}, this one knows ${newest}). Start that version, or give DATA_DIR another folder.`,
+  )
+}
+
+/** Brings the schema to today's. Before a change of an older one a copy is kept beside the file, until {@link removeCopies}. */
+export function migrate(db: DatabaseSync, file: string, migrations: Migrations): void {
+  const version = versionOf(db)
   const missing = migrations.filter((migration) => migration.version > version)
   if (missing.length === 0) return
   if (version > 0) copyFileSync(file, `${file}${copySuffix}${version}`)

@@ -43,7 +43,7 @@ export function namesOf(sql: Sql, table: 'flow' | 'event_name', column: 'id' | '
     keyOf(text) {
       const found = find(text)
       if (found !== null) return found
-      const row = sql.one<{ key: number }>(`INSERT INTO ${table} (${column}) VALUES (?) RETURNING key`, text)
+      const row = sql.insert<{ key: number }>(`INSERT INTO ${table} (${column}) VALUES (?) RETURNING key`, text)
       if (row === null) throw new Error(`SQLite returned no key for a new row of ${table}.`)
       keep(row.key, text)
       return row.key

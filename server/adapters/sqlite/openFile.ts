@@ -2,8 +2,12 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { UnusableStore } from '../../ports/unusableStore.ts'
+import { makeAgain, recordChanges } from './changes.ts'
 import { isStoreFault, whatFails } from './fault.ts'
-import { migrate, migrationsIn } from './migrate.ts'
+import { epochOf } from './lastingTransaction.ts'
+import { migrate, migrationsIn, refuseNewer } from './migrate.ts'
+import { readRedoLog, redoFileOf } from './redoLog.ts'
+import { statementsOf } from './sql.ts'
 import { syncFolder } from './syncFolder.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -22,7 +26,9 @@ export function openFile(file: string, migrations = migrationsIn(folder)): Datab
 
 /** Made under another name and renamed when it is whole, so that an empty or half a journal is always a damaged one. */
 function create(file: string, migrations: ReturnType<typeof migrationsIn>): void {
-  if (existsSync(`${file}-wal`)) throw unusable(file, 'is missing, though its -wal file is there')
+  for (const suffix of ['-wal', '-redo']) {
+    if (existsSync(file + suffix)) throw unusable(file, `is missing, though its ${suffix} file is there`)
+  }
   const fresh = `${file}.new`
   for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`]) rmSync(leftover, { force: true })
   const db = new DatabaseSync(fresh)
@@ -38,7 +44,10 @@ function open(file: string, migrations: ReturnType<typeof migrationsIn>): Databa
   const db = new DatabaseSync(file)
   try {
     configure(db)
+    refuseNewer(db, file, migrations)
     lookForDamage(db, file)
+    takeUpLog(db, file)
+    bringHome(db, file)
     migrate(db, file, migrations)
     return db
   } catch (error) {
@@ -66,11 +75,27 @@ const smallBytes = 64 * 1024 * 1024
 
 function lookForDamage(db: DatabaseSync, file: string): void {
   const { size } = statSync(file)
-  if (size < smallBytes) {
-    const found = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
-    if (found !== 'ok') throw unusable(file, 'is damaged')
-  }
-  // Brings the WAL home; then a file that is shorter than its own count of pages was cut off.
+  if (size >= smallBytes) return
+  const found = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
+  if (found !== 'ok') throw unusable(file, 'is damaged')
+}
+
+/** Makes again what the redo log has and the database itself had not committed when its process ended. */
+function takeUpLog(db: DatabaseSync, file: string): void {
+  // Journals from before there was a redo log.
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'redo'").get() === undefined) return
+  const sql = statementsOf(db, recordChanges())
+  const epoch = epochOf(sql)
+  const records = readRedoLog(redoFileOf(file), epoch)
+  if (records.length === 0) return
+  db.exec('BEGIN IMMEDIATE')
+  makeAgain(records, sql.unrecorded)
+  sql.unrecorded('UPDATE redo SET epoch = ?', [epoch + 1])
+  db.exec('COMMIT')
+}
+
+/** Brings the WAL home; then a file that is shorter than its own count of pages was cut off. */
+function bringHome(db: DatabaseSync, file: string): void {
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   const pages = Number(db.prepare('PRAGMA page_count').get()?.page_count)
   const pageBytes = Number(db.prepare('PRAGMA page_size').get()?.page_size)

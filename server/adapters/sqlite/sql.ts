@@ -1,15 +1,20 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { Changes, Value } from './changes.ts'
 
 /** The database by its statements' text; each is prepared once and kept. */
 export interface Sql {
   /** The first row, null where there is none. */
   one<Row>(text: string, ...values: SQLInputValue[]): Row | null
   all<Row>(text: string, ...values: SQLInputValue[]): Row[]
-  /** Returns how many rows changed. */
-  run(text: string, ...values: SQLInputValue[]): number
+  /** Makes a change, which joins the {@link Changes}. Returns how many rows changed. */
+  run(text: string, ...values: Value[]): number
+  /** The same for a change that gives a row back (`RETURNING`). */
+  insert<Row>(text: string, ...values: Value[]): Row | null
+  /** What is no change of its own: BEGIN, SAVEPOINT, COMMIT and the like, and changes that are made again. */
+  unrecorded(text: string, values?: readonly Value[]): void
 }
 
-export function statementsOf(db: DatabaseSync): Sql {
+export function statementsOf(db: DatabaseSync, changes: Changes): Sql {
   const prepared = new Map<string, StatementSync>()
 
   const prepare = (text: string): StatementSync => {
@@ -26,6 +31,17 @@ export function statementsOf(db: DatabaseSync): Sql {
     one: <Row>(text: string, ...values: SQLInputValue[]) => (prepare(text).get(...values) as Row | undefined) ?? null,
     // As above.
     all: <Row>(text: string, ...values: SQLInputValue[]) => prepare(text).all(...values) as Row[],
-    run: (text, ...values) => Number(prepare(text).run(...values).changes),
+    run(text, ...values) {
+      const { changes: rows } = prepare(text).run(...values)
+      changes.add(text, values)
+      return Number(rows)
+    },
+    insert<Row>(text: string, ...values: Value[]) {
+      // As above, of a RETURNING.
+      const row = prepare(text).get(...values) as Row | undefined
+      changes.add(text, values)
+      return row ?? null
+    },
+    unrecorded: (text, values = []) => void prepare(text).run(...values),
   }
 }

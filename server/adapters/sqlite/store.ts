@@ -18,14 +18,26 @@ export interface Store {
   eventNames: Names
   ids: Ids
   ledger: Ledger
+  /** To be called after anything was undone: what is known by heart may not be there any more. */
+  forget(): void
 }
 
-export const storeOf = (sql: Sql): Store => ({
-  file: sql.one<{ file: string }>('PRAGMA database_list')?.file ?? '',
-  sql,
-  customers: knownCustomers(),
-  flows: namesOf(sql, 'flow', 'id'),
-  eventNames: namesOf(sql, 'event_name', 'name'),
-  ids: idsOf(sql),
-  ledger: ledgerOf(sql),
-})
+export function storeOf(sql: Sql): Store {
+  const customers = knownCustomers()
+  const flows = namesOf(sql, 'flow', 'id')
+  const eventNames = namesOf(sql, 'event_name', 'name')
+  return {
+    file: sql.one<{ file: string }>('PRAGMA database_list')?.file ?? '',
+    sql,
+    customers,
+    flows,
+    eventNames,
+    ids: idsOf(sql),
+    ledger: ledgerOf(sql),
+    forget() {
+      customers.forget()
+      flows.forget()
+      eventNames.forget()
+    },
+  }
+}

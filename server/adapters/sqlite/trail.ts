@@ -2,8 +2,8 @@ import type { Step } from '../../../shared/engine/journey.ts'
 import { ownKey, toKey } from './base36.ts'
 import type { Sql } from './sql.ts'
 import type { Store } from './store.ts'
-
-type StoredStep = Omit<Step, 'journeyId'>
+import type { StoredStep } from './storedSteps.ts'
+import { readRun, writeRun } from './storedSteps.ts'
 
 /** More steps than any journey can have: 100 visits of each of 6,000 nodes. */
 const mostSteps = 1_048_576
@@ -19,8 +19,7 @@ export function readSteps(sql: Sql, journeyId: string): Step[] {
 /** The step at which a journey stands; it begins a row. */
 export function readOpenStep(sql: Sql, journey: number, seq: number): StoredStep | null {
   const row = sql.one<{ steps: string }>('SELECT steps FROM trail WHERE key = ?', rowKey(journey, seq))
-  const steps: StoredStep[] = row === null ? [] : JSON.parse(row.steps)
-  return steps[0] ?? null
+  return row === null ? null : (readRun(row.steps, seq)[0] ?? null)
 }
 
 export function eraseSteps(sql: Sql, journey: number): void {
@@ -37,22 +36,14 @@ export function writeSteps(
 ): void {
   const of = { flow: store.flows.keyOf(flowId), version }
   const journey = ownKey(journeyId)
-  const first = Math.min(...changed.keys())
-  const rows = isNew ? [] : rowsFrom(store.sql, journey, first)
-  const steps = new Map(rows.flatMap((row) => row.steps).map((step) => [step.seq, step]))
-  for (const step of changed.values()) {
-    countVisit(store, of, step, steps.get(step.seq))
-    steps.set(step.seq, step)
-  }
+  const rows = isNew ? [] : rowsFrom(store.sql, journey, Math.min(...changed.keys()))
+  const before = new Map(rows.flatMap((row) => row.steps).map((step) => [step.seq, step]))
+  for (const step of changed.values()) countVisit(store, of, step, before.get(step.seq))
 
-  const runs = runsOf([...steps.values()].sort((a, b) => a.seq - b.seq)).map((run) => ({
-    key: rowKey(journey, run[0]?.seq ?? 0),
-    run,
-  }))
-  for (const { key, run } of runs) store.sql.run(upsert, key, JSON.stringify(run))
-  for (const { key } of rows) {
-    if (!runs.some((run) => run.key === key)) store.sql.run('DELETE FROM trail WHERE key = ?', key)
-  }
+  const runs = runsOf([...new Map([...before, ...changed]).values()].sort((a, b) => a.seq - b.seq))
+  const keys = runs.map((run) => rowKey(journey, run[0]?.seq ?? 0))
+  for (const [index, run] of runs.entries()) store.sql.run(upsert, keys[index] ?? 0, writeRun(run))
+  for (const { key } of rows) if (!keys.includes(key)) store.sql.run('DELETE FROM trail WHERE key = ?', key)
 }
 
 const upsert = 'INSERT INTO trail VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps'
@@ -67,7 +58,7 @@ function rowsFrom(sql: Sql, journey: number, seq: number): { key: number; steps:
       rowKey(journey, seq),
       rowKey(journey + 1, 0),
     )
-    .map(({ key, steps }) => ({ key, steps: JSON.parse(steps) }))
+    .map(({ key, steps }) => ({ key, steps: readRun(steps, key - rowKey(journey, 0)) }))
 }
 
 /** What is complete stays together; a step that is not begins a row of its own. */

@@ -22,7 +22,7 @@ type Write = () => void
 
 interface PendingSteps {
   of: { flowId: string; version: number }
-  steps: Map<number, Omit<Step, 'journeyId'>>
+  steps: Map<number, Step>
 }
 
 /**
@@ -32,7 +32,7 @@ interface PendingSteps {
 export class Transaction implements JournalTransaction {
   hasErased = false
   readonly #store: Store
-  readonly #written: Write[] = []
+  #hasWritten = false
   #waiting: Write[] = []
   #isGuarded = false
   /** Ids handed out by this unit whose journey, whose steps are not stored yet. */
@@ -48,26 +48,21 @@ export class Transaction implements JournalTransaction {
   /** Makes the writes. */
   finish(): void {
     this.#write()
-    if (this.#isGuarded) this.#store.sql.run('RELEASE unit')
+    if (this.#isGuarded) this.#store.sql.unrecorded('RELEASE unit')
   }
 
-  /** Undoes the unit alone. False where that takes undoing the group: it failed in the middle of its writes, without a savepoint. */
+  /** Undoes the unit alone. False where that takes undoing all that is open: it failed in the middle of its writes, without a savepoint. */
   undo(): boolean {
-    if (!this.#isGuarded) return this.#written.length === 0
-    this.#store.sql.run('ROLLBACK TO unit')
-    this.#store.sql.run('RELEASE unit')
+    if (!this.#isGuarded) return !this.#hasWritten
+    this.#store.sql.unrecorded('ROLLBACK TO unit')
+    this.#store.sql.unrecorded('RELEASE unit')
     return true
-  }
-
-  /** Makes the same writes again, after the group was undone because of another unit. */
-  writeAgain(): void {
-    for (const write of this.#written) write()
   }
 
   #gatherSteps(): void {
     for (const [journeyId, { of, steps }] of this.#steps) {
       const isNew = this.#newTrails.delete(journeyId)
-      this.#waiting.push(() => writeSteps(this.#store, journeyId, new Map(steps), of, isNew))
+      this.#waiting.push(() => writeSteps(this.#store, journeyId, steps, of, isNew))
     }
     this.#steps.clear()
   }
@@ -76,16 +71,14 @@ export class Transaction implements JournalTransaction {
     this.#gatherSteps()
     const writes = this.#waiting
     this.#waiting = []
-    for (const write of writes) {
-      this.#written.push(write)
-      write()
-    }
+    if (writes.length > 0) this.#hasWritten = true
+    for (const write of writes) write()
   }
 
   /** What the unit reads includes what it wrote. */
   #beforeRead(): Store {
     if (this.#waiting.length > 0 || this.#steps.size > 0) {
-      if (!this.#isGuarded) this.#store.sql.run('SAVEPOINT unit')
+      if (!this.#isGuarded) this.#store.sql.unrecorded('SAVEPOINT unit')
       this.#isGuarded = true
       this.#write()
     }
@@ -158,13 +151,12 @@ export class Transaction implements JournalTransaction {
   }
 
   saveStep(step: Step, of: { flowId: string; version: number }): void {
-    const { journeyId, ...stored } = step
-    let pending = this.#steps.get(journeyId)
+    let pending = this.#steps.get(step.journeyId)
     if (pending === undefined) {
       pending = { of, steps: new Map() }
-      this.#steps.set(journeyId, pending)
+      this.#steps.set(step.journeyId, pending)
     }
-    pending.steps.set(stored.seq, stored)
+    pending.steps.set(step.seq, step)
   }
 
   steps(journeyId: string): Step[] {

@@ -21,7 +21,7 @@ interface FullDisk {
 async function onFullDisk(): Promise<FullDisk> {
   const clock = manualClock()
   const db: DatabaseSync = openFile(join(await tempFolder(), 'journal.db'))
-  const journal = journalOn(db, clock)
+  const journal = journalOn(db, { clock })
   onTestFinished(() => journal.close())
   await journal.transact((tx) => tx.saveCustomer(aCustomer('ada')))
   db.exec('PRAGMA max_page_count = 1')

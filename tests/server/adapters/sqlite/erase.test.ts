@@ -67,7 +67,7 @@ it('leaves no copy from before a change of the schema behind, in which the erase
   })
   before.close()
   const next = { version: newest + 1, sql: 'CREATE TABLE later (x INTEGER)' }
-  const journal = journalOn(openFile(file, [...migrations, next]), manualClock())
+  const journal = journalOn(openFile(file, [...migrations, next]), { clock: manualClock() })
   onTestFinished(() => journal.close())
   expect(filesWithMarker(dir)).toContain(`journal.db.schema-${newest}`)
 
@@ -80,9 +80,12 @@ it('leaves no copy from before a change of the schema behind, in which the erase
 
 it('wipes what was erased on a full disk as soon as there is room', async () => {
   const dir = await tempFolder()
-  const db = openFile(join(dir, 'journal.db'))
-  const journal = journalOn(db, manualClock())
-  await journal.transact((tx) => tx.saveCustomer(aCustomer(marker)))
+  const file = join(dir, 'journal.db')
+  const before = openJournal({ file, clock: manualClock() })
+  await before.transact((tx) => tx.saveCustomer(aCustomer(marker)))
+  before.close()
+  const db = openFile(file)
+  const journal = journalOn(db, { clock: manualClock() })
 
   const exec = db.exec.bind(db)
   db.exec = () => {
