@@ -26,11 +26,18 @@ export function statementsOf(db: DatabaseSync, changes: Changes): Sql {
     return statement
   }
 
+  const toRead = (text: string): StatementSync => {
+    // A change that is not recorded would be gone after a crash.
+    if (!prepared.has(text) && isChange.test(text))
+      throw new Error(`This changes the journal, use run or insert: ${text}`)
+    return prepare(text)
+  }
+
   return {
     // The tables are STRICT and the columns are listed beside the type: a row is what its SELECT says.
-    one: <Row>(text: string, ...values: SQLInputValue[]) => (prepare(text).get(...values) as Row | undefined) ?? null,
+    one: <Row>(text: string, ...values: SQLInputValue[]) => (toRead(text).get(...values) as Row | undefined) ?? null,
     // As above.
-    all: <Row>(text: string, ...values: SQLInputValue[]) => prepare(text).all(...values) as Row[],
+    all: <Row>(text: string, ...values: SQLInputValue[]) => toRead(text).all(...values) as Row[],
     run(text, ...values) {
       const { changes: rows } = prepare(text).run(...values)
       changes.add(text, values)
@@ -45,3 +52,5 @@ export function statementsOf(db: DatabaseSync, changes: Changes): Sql {
     unrecorded: (text, values = []) => void prepare(text).run(...values),
   }
 }
+
+const isChange = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i
