@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { flowAnswer, flowListItem, listOf } from '../../shared/api/answers.ts'
+import { flowAnswer, flowListItem, listOf, migrationAnswer } from '../../shared/api/answers.ts'
+import { choices } from '../../shared/engine/migration.ts'
 import { writeFlow } from '../../shared/flow/canonical.ts'
 import { flowSchema } from '../../shared/flow/flow.ts'
 import type { FlowRecord, Library } from '../ports/library.ts'
@@ -12,6 +13,7 @@ import { describe } from './describe.ts'
 import type { Place } from './pageThrough.ts'
 import { pageThrough } from './pageThrough.ts'
 import { presentFlow, presentFlowRow } from './present/presentFlow.ts'
+import { presentMigration } from './present/presentMigration.ts'
 import { pageOf, pageQuery, queryOf } from './query.ts'
 import { sendJson } from './sendJson.ts'
 
@@ -22,9 +24,7 @@ const placeOf = ({ updatedAt, id }: FlowRecord): Place => [-updatedAt, id]
 
 const publishBody = z.strictObject({
   note: z.string().max(2_000).default(''),
-  migrate: z
-    .null('Open journeys stay on their version: moving them is not supported yet. Leave migrate out.')
-    .optional(),
+  migrate: choices.default({}),
 })
 
 /** The flow of an id; throws a 404. */
@@ -111,7 +111,20 @@ export function flowsRoutes(deps: AppDeps) {
         refusals: [404, 409, 422],
       }),
       jsonBody(publishBody),
-      async (c) => sendJson(c, presentFlow(await lifecycle.publish(c.req.param('id'), c.req.valid('json').note))),
+      async (c) => {
+        const { note, migrate } = c.req.valid('json')
+        return sendJson(c, presentFlow(await lifecycle.publish(c.req.param('id'), note, migrate)))
+      },
+    )
+    .get(
+      '/flows/:id/migration',
+      describe({
+        summary: 'Who would be inside if the draft were published now: where, how many, and what is suggested',
+        tag,
+        answer: { schema: migrationAnswer },
+        refusals: [404],
+      }),
+      (c) => sendJson(c, presentMigration(findFlow(library, c.req.param('id')), deps)),
     )
     .post('/flows/:id/pause', describeChange('Pause: no new journeys, timers are held'), async (c) =>
       sendJson(c, presentFlow(await lifecycle.pause(c.req.param('id')))),

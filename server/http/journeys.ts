@@ -5,6 +5,7 @@ import { parseInstant } from '../../shared/engine/calendar.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
 import { conflict, notFound } from '../refusals.ts'
+import { retryJourney } from '../runtime/retryJourney.ts'
 import { startByHand } from '../runtime/startByHand.ts'
 import { jsonBody } from './body.ts'
 import type { AppDeps } from './deps.ts'
@@ -37,7 +38,7 @@ const startBody = z.strictObject({ customerId: z.string().min(1).max(300) })
 
 /** Where customers are in a flow, and why. */
 export function journeysRoutes(deps: AppDeps) {
-  const { library, journal, turns } = deps
+  const { library, journal, turns, flows } = deps
 
   function findJourney(id: string): Journey {
     const journey = journal.journey(id)
@@ -123,6 +124,20 @@ export function journeysRoutes(deps: AppDeps) {
           unit.turn(customerId, { kind: 'exit', journeyId, reason: 'by-hand' })
         })
         return sendJson(c, presentTrail(findJourney(journeyId), deps))
+      },
+    )
+    .post(
+      '/journeys/:id/retry',
+      describe({
+        summary: 'Try a failed journey again, at the node where it failed',
+        tag,
+        answer: { schema: journeyDetailAnswer },
+        refusals: [404, 409],
+      }),
+      async (c) => {
+        const { id } = findJourney(c.req.param('id'))
+        await retryJourney(id, turns, flows)
+        return sendJson(c, presentTrail(findJourney(id), deps))
       },
     )
 }

@@ -49,7 +49,10 @@ export interface NodeCounts {
   failed: number
 }
 
-/** The numbers on the canvas; journeys: entered = waiting (open) + completed + exited + failed. */
+/**
+ * The numbers on the canvas; journeys: entered = waiting (open) + completed + exited + failed. A journey counts in the version that it is in, a visit
+ * in the one in which it was made: a visit that a move to another version ended has `ended`.
+ */
 export interface FlowCounts {
   version: number | null
   journeys: { entered: number; waiting: number; completed: number; exited: number; failed: number; converted: number }
@@ -105,7 +108,7 @@ export interface JournalTransaction {
   endedJourneysWithGoal(customerId: string, from: number): Journey[]
   lastStart(flowId: string, customerId: string, key: string | null | undefined): number | null
   /**
-   * Inserts or updates; the timer is `position.dueAt`. Counts journeys by their changes of status. `position.why` and `position.effects` are
+   * Inserts or updates; the timer is `position.dueAt`. Counts journeys by their changes of status and version. `position.why` and `position.effects` are
    * those of the step at which it stands and are read back from there: that step is saved in the same unit.
    */
   saveJourney(journey: Journey): void
@@ -167,6 +170,11 @@ export interface Journal {
   steps(journeyId: string): Step[]
   /** Open journeys of a flow, for pause, archive and delete: ids in the order of their start. */
   openJourneyIds(flowId: string, limit: number): { journeyId: string; customerId: string }[]
+  /** Those who stand at a node in a version, in the order of their start, from the one after `after` on. */
+  standing(
+    at: { flowId: string; version: number; nodeId: string },
+    page: { limit: number; after?: string },
+  ): { journeyId: string; customerId: string }[]
   /** Newest first. `search` is part of the id, the email or the name, in any case of letters. */
   customers(filter: { search?: string }, page: { limit: number; cursor?: string }): Page<Customer>
   customer(id: string): Customer | null

@@ -1,3 +1,4 @@
+import type { Choices, Migration } from '../../shared/engine/migration.ts'
 import type { ContactPolicy } from '../../shared/engine/policy/contactPolicy.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 
@@ -11,6 +12,8 @@ export interface FlowRecord {
   status: FlowStatus
   liveVersion: number | null
   hasUnpublishedChanges: boolean
+  /** What the last publishing has still to do with open journeys; null where all is done. */
+  migration: Migration | null
   /** The draft. */
   flow: Flow
   createdAt: number
@@ -54,8 +57,10 @@ export interface Library {
   flow(id: string): FlowRecord | null
   create(flow: Flow, now: number): Promise<FlowRecord>
   saveDraft(id: string, revision: number, flow: Flow, now: number): Promise<FlowRecord>
-  /** Writes the draft as the next version, then makes it live; one atomic moment. */
-  publish(id: string, note: string, now: number): Promise<FlowRecord>
+  /** Writes the draft as the next version, then makes it live and takes down the choices; one atomic moment. They replace those of an earlier publishing. */
+  publish(id: string, note: string, now: number, choices?: Choices): Promise<FlowRecord>
+  /** The migration to a version is done, unless a later one took its place. No new revision: nothing that people see has changed. */
+  endMigration(id: string, version: number): Promise<FlowRecord>
   /** Draft and live version stay as they are. */
   setStatus(id: string, status: FlowStatus, now: number): Promise<FlowRecord>
   /** Removes the flow with its versions. */

@@ -12,7 +12,10 @@ export interface Comparison {
 }
 
 /** How a journey stands or ended, and what it counts for. */
-type End = Pick<Journey, 'status' | 'startedAt' | 'endedAt' | 'endReason' | 'outcome' | 'converted' | 'variants'>
+type End = Pick<
+  Journey,
+  'version' | 'status' | 'startedAt' | 'endedAt' | 'endReason' | 'outcome' | 'converted' | 'variants'
+>
 
 export function compare({ journey, steps }: StoredJourney, world: VirtualWorld): Comparison {
   const relived = world.journeys.get(journey.id) ?? null
@@ -38,7 +41,8 @@ const row = <T>(stored: T | null, again: T | null) => ({
 /** What JSON leaves out is no difference: the journal keeps JSON. */
 const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-const endOf = ({ status, startedAt, endedAt, endReason, outcome, converted, variants }: Journey): End => ({
+const endOf = ({ version, status, startedAt, endedAt, endReason, outcome, converted, variants }: Journey): End => ({
+  version,
   status,
   startedAt,
   endedAt,

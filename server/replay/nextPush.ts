@@ -1,5 +1,6 @@
 import type { Journey } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
+import { moveOf, retryOf } from '../../shared/engine/moved.ts'
 import type { Stimulus } from '../../shared/engine/stimulus.ts'
 import { firstEndOf } from '../runtime/afterAttempt.ts'
 import type { StoredJourney } from './readLife.ts'
@@ -44,9 +45,20 @@ function pushOf(standing: Journey | undefined, stored: StoredJourney): Push | nu
     if (journey.event || isStartedByFlow(stored)) return null
     return push('start', startedAt, { kind: 'start', flowId, triggerId, by: 'hand' })
   }
+  const next = steps[standing.steps]
+  const again = retryOf(next)
+  if (next && again && standing.status === 'failed') {
+    const { seq, nodeId, at } = next
+    return push(`retry ${seq}`, at, { kind: 'retry', journey: standing, nodeId, version: again.to })
+  }
   if (!isOpen(standing) || !standing.position) return null
   const { seq, dueAt, delivery: key } = standing.position
   const { leftAt = null, until = null, ended = null } = steps[seq] ?? {}
+  const moved = moveOf(steps[seq])
+  if (moved && leftAt !== null) {
+    const { to: version, nodeId } = moved
+    return push(`move ${seq}`, leftAt, { kind: 'move', journeyId: id, version, nodeId })
+  }
   if (endedAt !== null && leftAt === endedAt && isFromOutside(endReason)) {
     return push('exit', endedAt, { kind: 'exit', journeyId: id, reason: endReason })
   }

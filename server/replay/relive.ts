@@ -1,13 +1,15 @@
 import type { Customer } from '../../shared/customer/customer.ts'
 import { newCustomer } from '../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../shared/customer/event.ts'
+import type { Journey } from '../../shared/engine/journey.ts'
+import { versionsOf } from '../../shared/engine/moved.ts'
 import type { Plan } from '../../shared/engine/plan.ts'
 import { VirtualWorld } from '../../shared/engine/virtualWorld.ts'
 import type { Workspace } from '../../shared/engine/world.ts'
 import { Doors } from './doors.ts'
 import type { Push } from './nextPush.ts'
 import { nextPush } from './nextPush.ts'
-import type { StoredLife } from './readLife.ts'
+import type { StoredJourney, StoredLife } from './readLife.ts'
 import { isStartedByFlow } from './readLife.ts'
 
 /** What a life was lived under. */
@@ -21,11 +23,11 @@ export interface Surroundings {
  * and the clock as it stood at each (a journey's steps say when its timers fired). Flows take in whom they took in then, if they still would.
  */
 export function relive(life: StoredLife, { planOf, workspace }: Surroundings): VirtualWorld {
-  const journeys = life.journeys.map(({ journey }) => journey)
+  const journeys = life.journeys.map(asAtStart)
   const { outside, emitted } = eventsOf(life)
   const doors = new Doors(
     journeys,
-    life.journeys.filter(isStartedByFlow).map(({ journey }) => journey),
+    life.journeys.filter(isStartedByFlow).map(asAtStart),
     emitted.map(({ id }) => id),
     planOf,
   )
@@ -69,6 +71,12 @@ function eventsOf({ events, journeys }: StoredLife): { outside: CustomerEvent[];
   const isEmitted = ({ messageId }: CustomerEvent) => messageId !== null && keys.has(messageId)
   return { outside: events.filter((event) => !isEmitted(event)), emitted: events.filter(isEmitted) }
 }
+
+/** A journey that was moved started in another version. */
+const asAtStart = ({ journey, steps }: StoredJourney): Journey => ({
+  ...journey,
+  version: versionsOf(steps, journey.version)[0] ?? journey.version,
+})
 
 /** What events and journeys make of a customer is made again; the rest is as it is today. */
 function asAtFirst({ id, traits, tags, segments, consent, suppressed, firstSeenAt }: Customer): Customer {

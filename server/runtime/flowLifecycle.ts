@@ -1,15 +1,18 @@
 import type { Problem } from '../../shared/api/answers.ts'
+import type { Choices } from '../../shared/engine/migration.ts'
 import { checkFlow } from '../../shared/flow/check/index.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { FlowRecord, FlowStatus, Library } from '../ports/library.ts'
-import { conflict, notFound } from '../refusals.ts'
+import { conflict, invalid, notFound } from '../refusals.ts'
 import { catchUp } from './catchUp.ts'
+import { checkChoices } from './checkChoices.ts'
 import { exitEverybody } from './exitEverybody.ts'
 import type { FlowRegistry } from './flowRegistry.ts'
 import { createInTurn } from './inTurn.ts'
+import { migrateEverybody } from './migrateEverybody.ts'
 import type { Timers } from './timers.ts'
 import type { Turns } from './turns.ts'
 
@@ -17,8 +20,11 @@ import type { Turns } from './turns.ts'
 export interface FlowLifecycle {
   /** Refused where `revision` is not the current one. */
   saveDraft(id: string, revision: number, flow: Flow): Promise<FlowRecord>
-  /** Refused while the check finds errors. */
-  publish(id: string, note: string): Promise<FlowRecord>
+  /**
+   * Refused while the check finds errors, then where a choice cannot be. Resolves when everybody in it is where the choices want them, as far as that
+   * can be now; meanwhile other changes of the flow go on.
+   */
+  publish(id: string, note: string, choices?: Choices): Promise<FlowRecord>
   pause(id: string): Promise<FlowRecord>
   resume(id: string): Promise<FlowRecord>
   archive(id: string): Promise<FlowRecord>
@@ -42,6 +48,9 @@ interface LifecycleDeps {
 export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
   const { library, journal, registry, timers, clock, onChange } = deps
   const inTurn = createInTurn()
+  const migrationsInTurn = createInTurn()
+  const settle = (id: string): Promise<void> =>
+    migrationsInTurn(id, () => migrateEverybody(id, { ...deps, flows: registry }))
 
   function recordOf(id: string): FlowRecord {
     const record = library.flow(id)
@@ -70,6 +79,8 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
   async function end(record: FlowRecord): Promise<FlowRecord> {
     const archived = record.status === 'archived' ? record : await setStatus(record, unarchived, 'archived')
     await exitEverybody(record.id, deps)
+    // Nobody is left to be moved.
+    await settle(record.id)
     return archived
   }
 
@@ -80,18 +91,24 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
 
   return {
     saveDraft: (id, revision, flow) => change(id, () => library.saveDraft(id, revision, flow, clock.now())),
-    publish: (id, note) =>
-      change(id, async ({ flow }) => {
-        const problems = errorsOf(flow)
+    async publish(id, note, choices = {}) {
+      const published = await change(id, async (before) => {
+        const problems = errorsOf(before.flow)
         if (problems.length > 0) throw conflict(`The flow cannot go live yet: ${problems[0]?.message}`, { problems })
-        const record = await library.publish(id, note, clock.now())
+        const errors = checkChoices(choices, before, deps)
+        if (errors.length > 0) throw invalid(errors)
+        const record = await library.publish(id, note, clock.now(), choices)
         refresh(id)
         return record
-      }),
+      })
+      await settle(id)
+      return published
+    },
     pause: (id) => change(id, (record) => setStatus(record, ['live'], 'paused')),
     resume: (id) =>
       change(id, async (before) => {
         const record = await setStatus(before, ['paused'], 'live')
+        await settle(id)
         await catchUp(id, deps)
         timers.wake()
         return record
@@ -111,6 +128,7 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
       journal.holdTimers(registry.pausedFlowIds())
       for (const { id, status } of library.flows()) {
         if (status === 'archived') await exitEverybody(id, deps)
+        await settle(id)
         if (status === 'live') await catchUp(id, deps)
       }
     },

@@ -1,7 +1,7 @@
 import type { Customer } from '../../shared/customer/customer.ts'
 import type { Effect, EffectBody } from '../../shared/engine/effect.ts'
 import { waitsForSomebody } from '../../shared/engine/effect.ts'
-import type { Journey } from '../../shared/engine/journey.ts'
+import { versionsOf } from '../../shared/engine/moved.ts'
 import type { Outgoing, TurnResult } from '../../shared/engine/turnWorld.ts'
 import type { DeliveryRecord, JournalTransaction } from '../ports/journal.ts'
 
@@ -16,16 +16,18 @@ export function saveTurn(tx: JournalTransaction, result: TurnResult, stored: Cus
 }
 
 function saveJourneys(tx: JournalTransaction, { journeys, steps }: TurnResult): void {
-  const byId = new Map<string, Journey>()
+  const trails = Map.groupBy(steps, ({ journeyId }) => journeyId)
   for (const journey of journeys) {
-    byId.set(journey.id, journey)
+    const { id, flowId, version } = journey
     tx.saveJourney(journey)
+    const trail = trails.get(id) ?? []
+    const versions = versionsOf(trail, version)
+    trail.forEach((step, index) => {
+      tx.saveStep(step, { flowId, version: versions[index] ?? version })
+    })
+    trails.delete(id)
   }
-  for (const step of steps) {
-    const journey = byId.get(step.journeyId)
-    if (!journey) throw new Error(`A turn completed a step of journey ${step.journeyId} and left the journey out.`)
-    tx.saveStep(step, { flowId: journey.flowId, version: journey.version })
-  }
+  for (const id of trails.keys()) throw new Error(`A turn completed a step of journey ${id} and left the journey out.`)
 }
 
 function deliveryOf({ journey, effect, at }: Outgoing): Omit<DeliveryRecord, 'id'> {

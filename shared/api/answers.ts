@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../engine/migration.ts'
 import { contactPolicy } from '../engine/policy/contactPolicy.ts'
 import { flowSchema } from '../flow/flow.ts'
 import { jsonObject, jsonValue } from '../json.ts'
@@ -71,6 +72,26 @@ export const versionAnswer = z.object({
   publishedBy: z.string(),
 })
 export type VersionAnswer = z.infer<typeof versionAnswer>
+
+/** Who is inside, by node of each version, and what the last publishing has still to do with them. */
+export const migrationAnswer = z.object({
+  /** The version that publishing the draft would make. */
+  nextVersion: count,
+  items: z.array(
+    z.object({
+      version: count,
+      nodeId: z.string(),
+      type: z.string(),
+      label: z.string(),
+      waiting: count,
+      /** To the same node, where the draft still has it, else to finish. */
+      suggestion: choice,
+    }),
+  ),
+  /** Null where nothing is left to do. `left`: who stands where somebody is still to be moved or taken out. */
+  underWay: z.object({ version: count, left: count }).nullable(),
+})
+export type MigrationAnswer = z.infer<typeof migrationAnswer>
 
 /** The numbers on the canvas. */
 export const countsAnswer = z.object({

@@ -1,19 +1,26 @@
+import { meaningOf } from '../nodes/meaningOf.ts'
 import { findExit, reachGoal } from './eventRules.ts'
 import { hears } from './hears.ts'
-import type { Journey, Note, Position } from './journey.ts'
+import type { Journey, Note, Position, Step } from './journey.ts'
 import { isOpen } from './journey.ts'
 import type { Leave, NodeOutcome, Stop } from './outcome.ts'
 import { leave, stop } from './outcome.ts'
 import type { Plan, PlannedNode } from './plan.ts'
 import type { Cause, Stimulus } from './stimulus.ts'
-import type { Advanced } from './trip.ts'
+import type { Advanced, Trip } from './trip.ts'
 import { nodeWorld, openTrip } from './trip.ts'
 import { askAudience, end, failure, parkedStep, settle, walkFrom, walkOn } from './walk.ts'
 import type { Why } from './why.ts'
 import type { NodeWorld, World } from './world.ts'
 
-/** What can reach one journey: a stimulus that is meant for it, or its beginning with what its trigger said. */
-export type Push = Exclude<Stimulus, { kind: 'start' }> | { kind: 'begin'; why: Why[] }
+/** What can reach one journey: a stimulus that is meant for it, its beginning with what its trigger said, or another place to go on at. */
+export type Push =
+  | Exclude<Stimulus, { kind: 'start' | 'move' | 'retry' }>
+  | { kind: 'begin'; why: Why[] }
+  /** On to a node of another plan of the same flow. */
+  | { kind: 'move'; to: Plan; nodeId: string }
+  /** Again at the node where it failed, in the plan at hand. */
+  | { kind: 'retry'; nodeId: string }
 
 /**
  * Moves one journey as far as it goes: to its first pause or its end. Pure: the same plan, journey, push and world always give the same answer.
@@ -24,6 +31,7 @@ export type Push = Exclude<Stimulus, { kind: 'start' }> | { kind: 'begin'; why: 
  */
 export function advance(plan: Plan, journey: Journey, push: Push, world: World): Advanced | null {
   if (push.kind === 'begin') return begin(plan, journey, push.why, world)
+  if (push.kind === 'retry') return retry(plan, journey, push.nodeId, world)
   if (!isOpen(journey) || journey.position === null) return null
   switch (push.kind) {
     case 'event':
@@ -38,6 +46,8 @@ export function advance(plan: Plan, journey: Journey, push: Push, world: World):
       return leaveFlow(plan, journey, push.reason, [{ kind: 'ended', reason: push.reason }], world)
     case 'resume':
       return takeUp(plan, journey, journey.position, world)
+    case 'move':
+      return move(plan, journey, push.to, push.nodeId, world)
   }
 }
 
@@ -46,6 +56,16 @@ function begin(plan: Plan, journey: Journey, why: Why[], world: World): Advanced
   if (!trigger) return null
   const trip = openTrip(plan, journey, world)
   walkFrom(trip, trigger, trigger.passHandle === null ? stop('completed', { why }) : leave(trigger.passHandle, { why }))
+  return trip
+}
+
+/** A failed journey is open again, and reaches the node where it failed once more; `plan` may be of another version than its own. */
+function retry(plan: Plan, journey: Journey, nodeId: string, world: World): Advanced | null {
+  const planned = plan.nodes.get(nodeId)
+  if (!planned || journey.status !== 'failed') return null
+  const { version } = plan
+  const trip = openTrip(plan, { ...journey, version, status: 'ready', endedAt: null, endReason: null }, world)
+  walkOn(trip, planned, [{ kind: 'retried', from: journey.version, to: version }])
   return trip
 }
 
@@ -90,13 +110,30 @@ function restingStep(plan: Plan, { id, position }: Journey) {
 /** Ends a journey wherever it rests: the timer is gone, and the step says why. */
 function leaveFlow(plan: Plan, journey: Journey, reason: string, why: Why[], world: World): Advanced {
   const trip = openTrip(plan, journey, world)
-  const step = restingStep(plan, journey)
-  if (!step) throw new Error(`Journey ${journey.id} rests at a node that its version does not have.`)
-  step.why = [...step.why, ...why]
-  if (step.until !== null) step.until = world.now
-  trip.steps.push(step)
-  end(trip, step, 'exited', reason, null)
+  end(trip, cutShort(plan, trip, why), 'exited', reason, null)
   return trip
+}
+
+/** Leaves the old version where the journey rests, and goes on at a node of the new one: whatever it waited for there is gone. */
+function move(plan: Plan, journey: Journey, to: Plan, nodeId: string, world: World): Advanced | null {
+  const planned = to.nodes.get(nodeId)
+  if (!planned) return null
+  const trip = openTrip(to, { ...journey, version: to.version }, world)
+  const why: Why = { kind: 'moved', from: plan.version, to: to.version, nodeId, label: meaningOf(planned.node).name }
+  cutShort(plan, trip, [why]).leftAt = world.now
+  trip.journey.position = null
+  walkOn(trip, planned)
+  return trip
+}
+
+/** The visit at which a journey rests is over before its time. */
+function cutShort(plan: Plan, trip: Trip, why: Why[]): Step {
+  const step = restingStep(plan, trip.journey)
+  if (!step) throw new Error(`Journey ${trip.journey.id} rests at a node that its version does not have.`)
+  step.why = [...step.why, ...why]
+  if (step.until !== null) step.until = trip.world.now
+  trip.steps.push(step)
+  return step
 }
 
 type Told = Extract<Push, { kind: 'event' | 'customer' | 'timer' | 'delivery' }>

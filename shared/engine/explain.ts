@@ -53,6 +53,8 @@ const sentences: { [K in Why['kind']]: Sentence<K> } = {
   disabled: () => 'disabled, so passed at once',
   'not-supported': () => 'nodes of this kind do nothing yet, so it was passed',
   ended: ({ reason }) => endings[reason] ?? `ended: ${reason}`,
+  moved: ({ to, label }) => `moved on to “${label}” of version ${to} by whoever published that`,
+  retried: ({ from, to }) => `tried again by hand${from === to ? '' : `, in version ${to}`}`,
   error: ({ message }) => message,
   note: ({ text }) => text,
 }

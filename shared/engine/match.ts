@@ -41,6 +41,9 @@ export function matchTrigger(
   }
 }
 
+/** What is said of a rival. */
+export const inTheWay = ({ id, startedAt }: Journey): Why => ({ kind: 'concurrent', journeyId: id, startedAt })
+
 const refuse = (reason: NotEntered['reason'], why: Why[]): Match => ({ enters: false, reason, why })
 
 /** Null: the trigger wants it; what its rules saw joins `why`. */
@@ -64,8 +67,8 @@ function askFlow(plan: Plan, event: CustomerEvent | null, scope: Scope, why: Why
   const key = plan.keyOf === null ? null : plan.keyOf(scope)
   const startedAt = blockingStart(plan, key, scope, facts)
   if (startedAt !== null) return refuse('reentry', [...why, { kind: 'reentry', startedAt }])
-  const open = openJourney(plan, key, facts.journeys)
-  if (open) return refuse('concurrent', [...why, { kind: 'concurrent', journeyId: open.id, startedAt: open.startedAt }])
+  const rival = openRival(plan, key, facts.journeys)
+  if (rival) return refuse('concurrent', [...why, inTheWay(rival)])
   return { enters: true, key, why }
 }
 
@@ -89,7 +92,8 @@ function blockingStart(
   return addDuration(last, reentry.after, zoneOf(customer, workspace).zone) <= now ? null : last
 }
 
-function openJourney(plan: Plan, key: string | null, journeys: Iterable<Journey>): Journey | null {
+/** The open journey beside which the flow allows no other of the same key; null where there is none. */
+export function openRival(plan: Plan, key: string | null, journeys: Iterable<Journey>): Journey | null {
   for (const journey of journeys) {
     const isRival = journey.flowId === plan.flowId && (plan.keyOf === null || journey.key === key)
     if (isRival && isOpen(journey)) return journey

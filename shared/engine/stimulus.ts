@@ -1,4 +1,5 @@
 import type { CustomerEvent } from '../customer/event.ts'
+import type { Journey } from './journey.ts'
 
 /** What can move a customer's journeys; one stimulus is one turn. */
 export type Stimulus =
@@ -16,6 +17,10 @@ export type Stimulus =
   | { kind: 'exit'; journeyId: string; reason: 'by-hand' | 'migrated' | 'merged' | 'archived' | 'erased' }
   /** The flow of one journey was resumed: take up what was noted or fell due. */
   | { kind: 'resume'; journeyId: string }
+  /** One journey goes on at a node of another version: its publisher said so. */
+  | { kind: 'move'; journeyId: string; version: number; nodeId: string }
+  /** A journey that failed is tried again at the node where it did, in that version. It is not among the open ones, so it comes along. */
+  | { kind: 'retry'; journey: Journey; nodeId: string; version: number }
 
 /** What a parked node hears in `resume`. */
 export type Cause =

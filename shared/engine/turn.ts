@@ -8,7 +8,7 @@ import { findStart } from './findStart.ts'
 import { dueHolds, holdOf } from './hold.ts'
 import type { Journey, Step } from './journey.ts'
 import { isOpen } from './journey.ts'
-import { matchTrigger } from './match.ts'
+import { inTheWay, matchTrigger, openRival } from './match.ts'
 import { newJourney } from './newJourney.ts'
 import type { Plan, PlannedTrigger } from './plan.ts'
 import { sentIn } from './policy/sent.ts'
@@ -82,6 +82,8 @@ class Turn {
     else if (stimulus.kind === 'customer') this.tellOpen(stimulus, heard)
     else if (stimulus.kind === 'start') this.startFlow(stimulus, heard)
     else if (stimulus.kind === 'timer') this.fire(stimulus, heard)
+    else if (stimulus.kind === 'move') this.move(stimulus, heard)
+    else if (stimulus.kind === 'retry') this.retry(stimulus, heard)
     else this.tell(this.journeys.get(stimulus.journeyId), stimulus, heard)
   }
 
@@ -90,6 +92,21 @@ class Turn {
     const journey = this.journeys.get(stimulus.journeyId)
     const due = journey && holdOf(journey) ? dueHolds(this.journeys.values(), this.world.now) : [stimulus.journeyId]
     for (const journeyId of due) this.tell(this.journeys.get(journeyId), { kind: 'timer', journeyId }, heard)
+  }
+
+  move({ journeyId, version, nodeId }: Extract<Stimulus, { kind: 'move' }>, heard: Heard): void {
+    const journey = this.journeys.get(journeyId)
+    const to = journey && this.world.flows.planOf(journey.flowId, version)
+    if (to) this.tell(journey, { kind: 'move', to, nodeId }, heard)
+  }
+
+  /** A failed journey counts as open again, so no other may be in its way. */
+  retry({ journey, nodeId, version }: Extract<Stimulus, { kind: 'retry' }>, heard: Heard): void {
+    const plan = this.world.flows.planOf(journey.flowId, version)
+    if (!plan) return
+    const rival = openRival(plan, journey.key, this.journeys.values())
+    if (rival) this.refuse(plan.flowId, nodeId, 'concurrent', [inTheWay(rival)], heard)
+    else this.take(advance(plan, journey, { kind: 'retry', nodeId }, this.worldOf(plan, heard)), heard)
   }
 
   hearEvent(event: CustomerEvent, heard: Heard): void {

@@ -47,14 +47,16 @@ export class VirtualWorld {
   readonly #variants = new Map<string, string>()
   readonly #messageIds = new Set<string>()
   readonly #beginning: Beginning
-  readonly #flows: LiveFlows
+  readonly #plans: Plan[]
+  readonly flows: LiveFlows
   #journeyCount = 0
   #eventCount: number
   #now = Number.NEGATIVE_INFINITY
 
   constructor(beginning: Beginning) {
     this.#beginning = beginning
-    this.#flows = beginning.flows ?? liveFlows(beginning.plans, beginning.isPaused ?? (() => false))
+    this.#plans = [...beginning.plans]
+    this.flows = beginning.flows ?? liveFlows(this.#plans, beginning.isPaused ?? (() => false))
     this.customer = beginning.customer
     this.events = [...beginning.history]
     this.#eventCount = beginning.eventId ? 0 : this.events.length
@@ -76,6 +78,11 @@ export class VirtualWorld {
     this.outgoing.push(...result.outgoing)
     this.notEntered.push(...result.notEntered)
     return result
+  }
+
+  /** A further version of one of the plans goes live; whoever is on the way stays on theirs. */
+  publish(plan: Plan): void {
+    this.#plans.push(plan)
   }
 
   /** Fires every timer that falls due up to a moment, in the order in which they do. */
@@ -130,7 +137,7 @@ export class VirtualWorld {
   }
 
   #canFire({ flowId, version }: Journey): boolean {
-    return !this.#flows.isPaused(flowId) && this.#flows.planOf(flowId, version) !== null
+    return !this.flows.isPaused(flowId) && this.flows.planOf(flowId, version) !== null
   }
 
   #turnWorld(): TurnWorld {
@@ -139,7 +146,7 @@ export class VirtualWorld {
     return {
       now: this.#now,
       workspace,
-      flows: this.#flows,
+      flows: this.flows,
       customer: this.customer,
       history: historyOf([...this.events]),
       openJourneys: journeys.filter(isOpen).sort((a, b) => (isBefore(a, b) ? -1 : 1)),
@@ -168,13 +175,18 @@ function lastStart(journeys: readonly Journey[], flowId: string, key: string | n
   return starts.length === 0 ? null : Math.max(...starts)
 }
 
+/** Of several plans of a flow the last one is live; `plans` may grow. */
 function liveFlows(plans: readonly Plan[], isPaused: (flowId: string) => boolean): LiveFlows {
-  const inOrder = [...plans].sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
-  const live = (plan: Plan) => !isPaused(plan.flowId)
+  const livePlan = (flowId: string): Plan | null =>
+    isPaused(flowId) ? null : (plans.findLast((plan) => plan.flowId === flowId) ?? null)
   return {
-    triggersFor: (event) => inOrder.filter(live).flatMap((plan) => triggersOf(plan, event)),
+    triggersFor: (event) =>
+      plans
+        .filter((plan) => plan === livePlan(plan.flowId))
+        .sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
+        .flatMap((plan) => triggersOf(plan, event)),
     planOf: (flowId, version) => plans.find((plan) => plan.flowId === flowId && plan.version === version) ?? null,
-    livePlan: (flowId) => plans.find((plan) => plan.flowId === flowId && live(plan)) ?? null,
+    livePlan,
     isPaused,
   }
 }

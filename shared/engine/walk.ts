@@ -19,10 +19,11 @@ export function walkFrom(trip: Trip, first: PlannedNode, outcome: NodeOutcome): 
   walkOn(trip, settle(trip, first, step, outcome))
 }
 
-/** Goes on from a node that was left; undefined: the journey rests or has ended. */
-export function walkOn(trip: Trip, next: PlannedNode | undefined): void {
-  for (let planned = next; planned !== undefined; ) {
+/** Goes on at a node; undefined: the journey rests or has ended. `why` is what the first step has to say before its node does. */
+export function walkOn(trip: Trip, next: PlannedNode | undefined, why?: Why[]): void {
+  for (let planned = next, said = why; planned !== undefined; said = undefined) {
     const step = openStep(trip, planned)
+    if (said) step.why = said
     trip.steps.push(step)
     planned = settle(trip, planned, step, reach(trip, planned))
   }

@@ -82,5 +82,9 @@ export type Why =
   | { kind: 'disabled' }
   | { kind: 'not-supported'; type: string }
   | { kind: 'ended'; reason: string }
+  /** Whoever published version `to` moved the journey on to a node of it, which was called `label` then. */
+  | { kind: 'moved'; from: number; to: number; nodeId: string; label: string }
+  /** A failed journey was tried again, in version `to`; it had failed in `from`. */
+  | { kind: 'retried'; from: number; to: number }
   | { kind: 'error'; message: string }
   | { kind: 'note'; text: string }

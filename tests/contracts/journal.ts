@@ -698,6 +698,89 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
     })
 
     describe('merging and erasing', () => {
+      it('counts a journey that was moved in its new version, with its conversion and from its start, and its visits where they were made', async () => {
+        const journal = await withAda()
+        const of = (version: number) => ({ flowId: 'welcome', version })
+        const journey = await journal.transact((tx) => {
+          const converted = { at: start, value: 9, eventId: anEvent(tx).id }
+          const entered = aJourney(tx, { converted, steps: 1 })
+          tx.saveJourney(entered)
+          tx.saveStep(anOpenStep(entered.id), of(1))
+          return entered
+        })
+        await journal.transact((tx) => {
+          const position = aPosition({ nodeId: 'rest', seq: 1, enteredAt: start + day })
+          tx.saveJourney({ ...journey, version: 2, position, steps: 2 })
+          tx.saveStep(aStep(journey.id, { nodeId: 'pause', type: 'delay', leftAt: start + day, handle: null }), of(1))
+          tx.saveStep(anOpenStep(journey.id, { nodeId: 'rest', seq: 1, at: start + day }), of(2))
+        })
+        expect(journal.journey(journey.id)).toMatchObject({ version: 2, position: { nodeId: 'rest' } })
+        expect(journal.steps(journey.id).map(({ nodeId, leftAt }) => [nodeId, leftAt])).toEqual([
+          ['pause', start + day],
+          ['rest', null],
+        ])
+        const none = { entered: 0, waiting: 0, completed: 0, exited: 0, failed: 0, converted: 0 }
+        const one = { ...none, entered: 1, waiting: 1, converted: 1 }
+        const atPause = { entered: 1, waiting: 0, left: {}, ended: 1, failed: 0 }
+        const atRest = { entered: 1, waiting: 1, left: {}, ended: 0, failed: 0 }
+        expect(journal.counts('welcome', { version: 1 })).toEqual({
+          version: 1,
+          journeys: none,
+          nodes: { pause: atPause },
+        })
+        expect(journal.counts('welcome', { version: 2 })).toEqual({
+          version: 2,
+          journeys: one,
+          nodes: { rest: atRest },
+        })
+        expect(journal.counts('welcome', { to: start })).toMatchObject({ journeys: one, nodes: { pause: atPause } })
+      })
+
+      it('counts a journey that failed and is tried again as open, and then by how it ends', async () => {
+        const journal = await withAda()
+        const save = (journey: Journey) => journal.transact((tx) => tx.saveJourney(journey))
+        const failed = await journal.transact((tx) => {
+          const journey = aJourney(tx, { status: 'failed', endedAt: start })
+          tx.saveJourney(journey)
+          return journey
+        })
+        const counted = () => journal.counts('welcome', {}).journeys
+        expect(counted()).toMatchObject({ entered: 1, waiting: 0, failed: 1 })
+        await save({ ...failed, status: 'waiting', endedAt: null, position: aPosition() })
+        expect(counted()).toMatchObject({ entered: 1, waiting: 1, failed: 0 })
+        await save({ ...failed, status: 'failed' })
+        await save({ ...failed, status: 'completed' })
+        expect(counted()).toMatchObject({ entered: 1, waiting: 0, completed: 1, failed: 0 })
+      })
+
+      it('lists who stands at a node of a version, in the order of their start, part by part', async () => {
+        const journal = await withAda()
+        const ids = await journal.transact((tx) => {
+          const parts: Partial<Journey>[] = [
+            {},
+            { version: 2 },
+            {},
+            { position: aPosition({ nodeId: 'rest' }) },
+            { status: 'exited' },
+            { status: 'ready' },
+            { flowId: 'other' },
+          ]
+          return parts.map((part) => {
+            const journey = aJourney(tx, part)
+            tx.saveJourney(journey)
+            return journey.id
+          })
+        })
+        const at = { flowId: 'welcome', version: 1, nodeId: 'pause' }
+        const [first, , third, , , ready] = ids
+        const found = (page: { limit: number; after?: string }) =>
+          journal.standing(at, page).map(({ journeyId, customerId }) => `${customerId} ${journeyId}`)
+        expect(found({ limit: 9 })).toEqual([first, third, ready].map((id) => `ada ${id}`))
+        expect(found({ limit: 2 })).toEqual([first, third].map((id) => `ada ${id}`))
+        expect(found({ limit: 2, after: third ?? '' })).toEqual([`ada ${ready}`])
+        expect(journal.standing({ ...at, flowId: 'unheard-of' }, { limit: 9 })).toEqual([])
+      })
+
       it('moves all that an anonymous customer did, and resolves the old id for ever', async () => {
         const journal = await withAda()
         await journal.transact((tx) => {

@@ -38,6 +38,7 @@ export function libraryContract(name: string, newStore: () => Promise<{ open(): 
         status: 'draft',
         liveVersion: null,
         hasUnpublishedChanges: true,
+        migration: null,
         flow: named('Welcome'),
         createdAt: 5,
         updatedAt: 5,
@@ -122,6 +123,22 @@ export function libraryContract(name: string, newStore: () => Promise<{ open(): 
       await library.publish(id, '', 2)
       expect(await library.setStatus(id, 'paused', 3)).toMatchObject({ status: 'paused', revision: 3, liveVersion: 1 })
       expect(await library.publish(id, '', 4)).toMatchObject({ status: 'paused', liveVersion: 2 })
+    })
+
+    it('keeps what a publishing has still to do with open journeys, until that is done or a later one takes its place', async () => {
+      const choices = { 1: { nap: { moveTo: 'rest' } } } as const
+      const library = await survives(async (before) => {
+        const { id } = await before.create(named('One'), 1)
+        expect(await before.publish(id, '', 2, { 1: { nap: 'finish' } })).toMatchObject({ migration: null })
+        await before.publish(id, '', 3, choices)
+      })
+      const id = library.flows()[0]?.id ?? ''
+      const { revision } = library.flow(id) ?? {}
+      expect(library.flow(id)?.migration).toEqual({ version: 2, at: 3, choices })
+      expect((await library.endMigration(id, 1)).migration).not.toBeNull()
+      expect(await library.endMigration(id, 2)).toMatchObject({ migration: null, revision, updatedAt: 3 })
+      await library.publish(id, '', 4, choices)
+      expect((await library.publish(id, '', 5)).migration).toBeNull()
     })
 
     it('removes a flow with its versions', async () => {

@@ -4,7 +4,11 @@ import { parseInstant } from '../../shared/engine/calendar.ts'
 import { compileFlow } from '../../shared/engine/compileFlow.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
+import type { Migration } from '../../shared/engine/migration.ts'
+import { migrate } from '../../shared/engine/migration.ts'
+import type { Plan } from '../../shared/engine/plan.ts'
 import type { Stimulus } from '../../shared/engine/stimulus.ts'
+import { tryAgain } from '../../shared/engine/tryAgain.ts'
 import { VirtualWorld } from '../../shared/engine/virtualWorld.ts'
 import { parseFlow } from '../../shared/flow/parse.ts'
 import type { JsonObject } from '../../shared/json.ts'
@@ -13,8 +17,9 @@ import type { Moment, Scenario } from './scenario.ts'
 /** Plays a scenario in the engine's own virtual world. */
 export function playInMemory(scenario: Scenario): VirtualWorld {
   const paused = new Set<string>()
+  const migrations = new Map<string, Migration>()
   const world = new VirtualWorld({
-    plans: plansOf(scenario),
+    plans: Object.entries(scenario.flows).map(([flowId, file]) => planOf(flowId, file, 1)),
     customer: customerOf(scenario),
     history: [],
     workspace: {
@@ -31,10 +36,26 @@ export function playInMemory(scenario: Scenario): VirtualWorld {
     world.runTimers(at)
     if (moment.pause !== undefined) paused.add(moment.pause)
     if (moment.resume !== undefined) paused.delete(moment.resume)
+    if (moment.publish) publish(moment.publish, at)
+    for (const [flowId, migration] of migrations) settle(flowId, migration, at)
     for (const stimulus of stimuliOf(moment, at, index, world)) world.take(stimulus, at, identified(moment))
   }
   world.runTimers(instant(scenario.until))
   return world
+
+  function publish({ flow: flowId, file, migrate: choices }: NonNullable<Moment['publish']>, at: number): void {
+    const version = (migrations.get(flowId)?.version ?? 1) + 1
+    world.publish(planOf(flowId, file, version))
+    migrations.set(flowId, { version, at, choices })
+  }
+
+  /** Moves and ends those whom a publishing wants elsewhere, as far as a pause lets it. */
+  function settle(flowId: string, migration: Migration, at: number): void {
+    for (const journey of journeysOf(world).filter((one) => one.flowId === flowId)) {
+      const stimulus = migrate(migration, journey, paused.has(flowId))
+      if (stimulus) world.take(stimulus, at)
+    }
+  }
 }
 
 /** The journeys in the order in which they began. */
@@ -46,12 +67,10 @@ export function instant(text: string): number {
   return at
 }
 
-function plansOf({ flows }: Scenario) {
-  return Object.entries(flows).map(([flowId, file]) => {
-    const parsed = parseFlow(file)
-    if (!parsed.ok) throw new Error(`${flowId}: ${JSON.stringify(parsed.errors)}`)
-    return compileFlow(parsed.flow, { flowId, version: 1 })
-  })
+function planOf(flowId: string, file: unknown, version: number): Plan {
+  const parsed = parseFlow(file)
+  if (!parsed.ok) throw new Error(`${flowId}: ${JSON.stringify(parsed.errors)}`)
+  return compileFlow(parsed.flow, { flowId, version })
 }
 
 function customerOf({ customer: { id, traits, tags, consent } }: Scenario): Customer {
@@ -76,6 +95,7 @@ function stimuliOf(moment: Moment, at: number, index: number, world: VirtualWorl
   if (moment.event) return [{ kind: 'event', event: eventOf(moment.event, at, index) }]
   if (moment.identify) return [{ kind: 'customer' }]
   if (moment.start !== undefined) return [{ kind: 'start', flowId: moment.start, triggerId: null, by: 'hand' }]
+  if (moment.retry !== undefined) return retryOf(nth(moment.retry), world)
   if (moment.exit !== undefined) return [{ kind: 'exit', journeyId: nth(moment.exit), reason: 'by-hand' }]
   if (moment.resume !== undefined) {
     const { resume } = moment
@@ -86,6 +106,13 @@ function stimuliOf(moment: Moment, at: number, index: number, world: VirtualWorl
   const { journey, succeeded } = moment.delivery
   const key = world.journeys.get(nth(journey))?.position?.delivery ?? ''
   return [{ kind: 'delivery', journeyId: nth(journey), key, succeeded, detail: '' }]
+}
+
+/** The last step of a journey that failed is where it did. */
+function retryOf(journeyId: string, world: VirtualWorld): Stimulus[] {
+  const journey = world.journeys.get(journeyId)
+  const last = world.stepsOf(journeyId).at(-1)
+  return journey && last ? [tryAgain(journey, last.nodeId, world.flows)] : []
 }
 
 function eventOf({ event, properties, timestamp, messageId }: NonNullable<Moment['event']>, at: number, index: number) {

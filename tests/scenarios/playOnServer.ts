@@ -57,7 +57,7 @@ function customerOf({ customer: { id, traits, tags, consent } }: Scenario): Cust
 export const journeyId = (n: number): string => n.toString(36)
 
 async function happen(moment: Moment, customerId: string, server: TestServer): Promise<void> {
-  const { event, identify, pause, resume, start, exit, delivery } = moment
+  const { event, identify, pause, resume, publish, start, exit, retry, delivery } = moment
   if (event) await accepted(server.post('/v1/track', { userId: customerId, ...event }))
   if (identify?.tags) await changeTags(identify, customerId, server)
   else if (identify) {
@@ -66,10 +66,22 @@ async function happen(moment: Moment, customerId: string, server: TestServer): P
   }
   if (pause !== undefined) await accepted(server.call('POST', `/api/flows/${pause}/pause`))
   if (resume !== undefined) await accepted(server.call('POST', `/api/flows/${resume}/resume`))
+  if (publish) await publishAgain(publish, server)
   // A start that the flow refuses is an answer too.
   if (start !== undefined) await server.call('POST', `/api/flows/${start}/start`, { customerId })
   if (exit !== undefined) await accepted(server.call('POST', `/api/journeys/${journeyId(exit)}/exit`))
+  // A journey that may not go on stays as it is.
+  if (retry !== undefined) await server.call('POST', `/api/journeys/${journeyId(retry)}/retry`)
   if (delivery) await endDelivery(delivery, customerId, server)
+}
+
+async function publishAgain(
+  { flow, file, migrate }: NonNullable<Moment['publish']>,
+  server: TestServer,
+): Promise<void> {
+  const { headers } = await server.call('GET', `/api/flows/${flow}`)
+  await accepted(server.call('PUT', `/api/flows/${flow}`, file, { 'if-match': headers.get('etag') ?? '' }))
+  await accepted(server.call('POST', `/api/flows/${flow}/publish`, { migrate }))
 }
 
 async function accepted(answering: ReturnType<TestServer['call']>): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instantToIso } from '../../shared/engine/calendar.ts'
 import type { Journey, Step } from '../../shared/engine/journey.ts'
+import { moveOf, retryOf } from '../../shared/engine/moved.ts'
 import type { VirtualWorld } from '../../shared/engine/virtualWorld.ts'
 import { instant, journeysOf, playInMemory } from './playInMemory.ts'
 import type { ExpectedJourney } from './scenario.ts'
@@ -45,6 +46,7 @@ function expectJourney(world: VirtualWorld, journey: Journey | undefined, expect
   if (!journey) throw new Error('A journey is missing.')
   const steps = world.stepsOf(journey.id)
   if (expected.flow !== undefined) expect(journey.flowId).toBe(expected.flow)
+  if (expected.version !== undefined) expect(journey.version).toBe(expected.version)
   if (expected.trail) {
     const { trail } = expected
     expect(steps.map((step, index) => trailLine(step, trail[index] ?? ''))).toEqual(trail)
@@ -80,8 +82,9 @@ function expectConserved(journey: Journey, steps: readonly Step[]): void {
   const ended = stayed.filter((step) => step.leftAt !== null)
   expect(left.length + waiting.length + ended.length).toBe(steps.length)
   expect(waiting).toHaveLength(journey.position === null ? 0 : 1)
-  expect(ended.every((step) => step.ended !== null)).toBe(true)
-  expect(steps.filter((step) => step.ended !== null)).toHaveLength(journey.endedAt === null ? 0 : 1)
+  expect(ended.every((step) => (step.ended === null) === (moveOf(step) !== null))).toBe(true)
+  const retries = steps.filter((step) => retryOf(step) !== null)
+  expect(steps.filter((step) => step.ended !== null)).toHaveLength(retries.length + (journey.endedAt === null ? 0 : 1))
   expect(steps.map((step) => step.seq)).toEqual(steps.map((_, index) => index))
   expect(steps.length).toBe(Object.values(journey.visits).reduce((sum, visits) => sum + visits, 0))
 }

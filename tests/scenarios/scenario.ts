@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { choices } from '../../shared/engine/migration.ts'
 import { contactPolicy, noContactPolicy } from '../../shared/engine/policy/contactPolicy.ts'
 
 const event = z.strictObject({
@@ -26,6 +27,10 @@ const moment = z.strictObject({
   start: z.string().optional(),
   /** The journey that is ended by hand: the nth of the scenario, from 1. */
   exit: z.number().optional(),
+  /** A further version of a flow, and what becomes of those inside. */
+  publish: z.strictObject({ flow: z.string(), file: z.unknown(), migrate: choices.default({}) }).optional(),
+  /** The journey that is tried again by hand: the nth of the scenario. */
+  retry: z.number().optional(),
   /** What became of the delivery that the nth journey waits for. */
   delivery: z.strictObject({ journey: z.number(), succeeded: z.boolean() }).optional(),
 })
@@ -33,6 +38,7 @@ const moment = z.strictObject({
 /** One journey that is expected. What is not named is not tested. */
 const expectedJourney = z.strictObject({
   flow: z.string().optional(),
+  version: z.number().optional(),
   /** The steps in order: `node handle`, `node` alone where the handle is null, with ` at <instant>` and ` until <instant>` where they matter. */
   trail: z.array(z.string()).optional(),
   end: z.enum(['completed', 'exited', 'failed', 'waiting', 'ready']).optional(),

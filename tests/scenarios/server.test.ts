@@ -25,9 +25,11 @@ describe.each(readScenarios())('$file', ({ scenario }) => {
 
 /** All that a journey went through, without the names that only one of the two worlds gives. */
 function traceOf(journey: Journey, steps: readonly Step[]) {
-  const { flowId, key, status, triggerId, startedAt, endedAt, endReason, outcome, goalUntil, converted } = journey
+  const { flowId, version, key, status, triggerId, startedAt, endedAt, endReason, outcome, goalUntil, converted } =
+    journey
   return {
     flowId,
+    version,
     key,
     status,
     triggerId,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
+import type { Choices } from '../../../shared/engine/migration.ts'
+import { migratedNodes } from '../../../shared/engine/migration.ts'
 import { writeFlow } from '../../../shared/flow/canonical.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import type { FlowRecord } from '../../ports/library.ts'
@@ -74,7 +76,7 @@ export class FlowFolder {
   }
 
   /** Writes the version's file first: the flow is live from the moment at which state.json names it. */
-  async publish(note: string, now: number): Promise<void> {
+  async publish(note: string, now: number, choices: Choices = {}): Promise<void> {
     const version = Math.max(0, ...this.#state.versions.map((published) => published.version)) + 1
     await mkdir(join(this.#dir, 'versions'), { recursive: true })
     await syncFolder(this.#dir)
@@ -83,7 +85,14 @@ export class FlowFolder {
     const versions = [...this.#state.versions, { version, note, publishedAt: now, publishedBy: '' }]
     // Publishing does not resume: a paused flow stays paused with its new version.
     const status = this.#state.status === 'paused' ? 'paused' : 'live'
-    await this.#saveState({ versions, liveVersion: version, status }, now)
+    const migration =
+      migratedNodes({ version, at: now, choices }).length > 0 ? { version, at: now, choices } : undefined
+    await this.#saveState({ versions, liveVersion: version, status, migration }, now)
+  }
+
+  async endMigration(version: number): Promise<void> {
+    if (this.#state.migration?.version !== version) return
+    await this.#writeState({ ...this.#state, migration: undefined })
   }
 
   async setStatus(status: FlowState['status'], now: number): Promise<void> {
@@ -91,14 +100,17 @@ export class FlowFolder {
   }
 
   async #saveState(change: Partial<FlowState>, now: number): Promise<void> {
-    const state = { ...this.#state, ...change, revision: this.#state.revision + 1, updatedAt: now }
+    await this.#writeState({ ...this.#state, ...change, revision: this.#state.revision + 1, updatedAt: now })
+  }
+
+  async #writeState(state: FlowState): Promise<void> {
     await new Low(new DurableFile(join(this.#dir, 'state.json'), stateFile), state).write()
     this.#state = state
     this.#record = this.#describe()
   }
 
   #describe(): FlowRecord {
-    const { revision, status, liveVersion, createdAt, updatedAt } = this.#state
+    const { revision, status, liveVersion, createdAt, updatedAt, migration = null } = this.#state
     const live = liveVersion === null ? null : this.version(liveVersion)
     const hasUnpublishedChanges = live === null || writeFlow(live) !== writeFlow(this.#draft)
     return {
@@ -107,6 +119,7 @@ export class FlowFolder {
       status,
       liveVersion,
       hasUnpublishedChanges,
+      migration,
       flow: this.#draft,
       createdAt,
       updatedAt,

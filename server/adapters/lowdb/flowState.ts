@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { migration } from '../../../shared/engine/migration.ts'
 
 const instant = z.number().int()
 
@@ -12,6 +13,8 @@ export const flowState = z.strictObject({
   updatedAt: instant,
   /** Of the draft that this revision means: a file that was edited by hand in the meantime is a new revision. */
   draftSha256: z.string(),
+  /** Left out where everybody is where the last publishing wanted them. */
+  migration: migration.optional(),
   versions: z.array(
     z.strictObject({
       version: z.number().int().min(1),

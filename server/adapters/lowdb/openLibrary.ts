@@ -51,7 +51,8 @@ export async function openLibrary({ dir }: { dir: string }): Promise<Library> {
         if (folder.record.revision !== revision) throw staleRevision(folder.record)
         await folder.saveDraft(flow, now)
       }),
-    publish: async (id, note, now) => change(id, (folder) => folder.publish(note, now)),
+    publish: async (id, note, now, choices) => change(id, (folder) => folder.publish(note, now, choices)),
+    endMigration: async (id, version) => change(id, (folder) => folder.endMigration(version)),
     setStatus: async (id, status, now) => change(id, (folder) => folder.setStatus(status, now)),
     async remove(id) {
       await change(id, async () => {

@@ -9,7 +9,7 @@ import { allEvents, historyOf, listEventNames, listEvents, recentEvents } from '
 import { isStoreFault } from './fault.ts'
 import { readGauges } from './gauges.ts'
 import { groupCommits } from './groupCommit.ts'
-import { openJourneyIds, readJourney } from './journeys.ts'
+import { openJourneyIds, readJourney, standing } from './journeys.ts'
 import { epochOf, lastingTransaction } from './lastingTransaction.ts'
 import { listJourneys } from './listJourneys.ts'
 import { observedFields, observedValues } from './observed.ts'
@@ -78,6 +78,7 @@ export function journalOn(db: DatabaseSync, { clock, longestLogBytes = 16 * 1024
     journey: (id) => readJourney(store, id),
     steps: (journeyId) => readSteps(sql, journeyId),
     openJourneyIds: (flowId, limit) => openJourneyIds(store, flowId, limit),
+    standing: (at, page) => standing(store, at, page),
     customers: (filter, page) => listCustomers(store, filter, page),
     customer: (id) => readCustomer(store, id),
     resolveId: (customerId) => resolveId(store, customerId),

@@ -74,6 +74,7 @@ export function fromRow(store: Store, row: JourneyRow): Journey {
 
 /** The columns that change while a journey is under way, in the order of {@link changing}. */
 export const changingValues = (journey: Journey): (string | number | null)[] => [
+  journey.version,
   statusNumber(journey.status),
   journey.endedAt,
   journey.endReason,
@@ -90,6 +91,7 @@ export const changingValues = (journey: Journey): (string | number | null)[] => 
 ]
 
 export const changing = [
+  'version',
   'status',
   'ended_at',
   'end_reason',

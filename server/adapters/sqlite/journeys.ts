@@ -1,5 +1,5 @@
 import type { Journey } from '../../../shared/engine/journey.ts'
-import { ownKey, toKey } from './base36.ts'
+import { ownKey, toId, toKey } from './base36.ts'
 import { findCustomerKey } from './customers.ts'
 import type { JourneyRow } from './journeyRow.ts'
 import { fromRow } from './journeyRow.ts'
@@ -79,6 +79,30 @@ export function openJourneyIds(
 const openOfFlow = `SELECT j.key, c.id AS customerId FROM journey j CROSS JOIN customer c ON c.key = j.customer
   WHERE j.flow = ? AND j.status = ? ORDER BY j.key LIMIT ?`
 
-/** The state of a journey that decides what is counted; null where it is new. */
-export const storedStatus = ({ sql }: Store, id: string): { status: number; converted: number } | null =>
-  sql.one('SELECT status, converted_at IS NOT NULL AS converted FROM journey WHERE key = ?', ownKey(id))
+/** In the order of their start. */
+export function standing(
+  { sql, flows }: Store,
+  { flowId, version, nodeId }: { flowId: string; version: number; nodeId: string },
+  { limit, after }: { limit: number; after?: string },
+): { journeyId: string; customerId: string }[] {
+  const flow = flows.find(flowId)
+  if (flow === null) return []
+  const from = after === undefined ? 0 : ownKey(after)
+  return sql
+    .all<{ key: number; customerId: string }>(standingAt, flow, nodeId, version, from, limit)
+    .map(({ key, customerId }) => ({ journeyId: toId(key), customerId }))
+}
+
+const standingAt = `SELECT j.key, c.id AS customerId FROM journey j CROSS JOIN customer c ON c.key = j.customer
+  WHERE j.flow = ? AND j.node = ? AND j.status < 2 AND j.version = ? AND j.key > ? ORDER BY j.key LIMIT ?`
+
+/** What a journey is counted as. */
+export interface Counted {
+  version: number
+  status: number
+  converted: number
+}
+
+/** As what a journey was counted so far; null where it is new. */
+export const countedAs = ({ sql }: Store, id: string): Counted | null =>
+  sql.one('SELECT version, status, converted_at IS NOT NULL AS converted FROM journey WHERE key = ?', ownKey(id))

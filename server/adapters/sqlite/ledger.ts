@@ -16,8 +16,8 @@ interface Counter {
 
 /** What is counted in memory over many units and written once for all of them. */
 export interface Ledger {
-  /** `at`: when the visit was entered or the journey started; what becomes of it later is counted there too. */
-  count(of: { flow: number; version: number; node: string; metric: string; at: number }): void
+  /** `at`: when the visit was entered or the journey started; what becomes of it later is counted there too. `n`: 1, or -1 for what no longer counts. */
+  count(of: { flow: number; version: number; node: string; metric: string; at: number }, n?: number): void
   /** Counts stored events, or erased ones with a negative `n`. */
   countEvents(name: number, n: number): void
   /** The unit is done: its counts join those that are to be written. */
@@ -35,7 +35,7 @@ export interface Ledger {
 export function ledgerOf(sql: Sql): Ledger {
   // Looked up for every step that is stored: maps in maps, as a key made of text would cost more than the count.
   const counters = new Map<number, Map<number, Map<string, Map<string, Counter>>>>()
-  let unit: { counter: Counter; minute: number }[] = []
+  let unit: { counter: Counter; minute: number; n: number }[] = []
   let unitEvents: { name: number; n: number }[] = []
   const changed = new Set<Counter>()
   const events = new Map<number, number>()
@@ -65,15 +65,15 @@ export function ledgerOf(sql: Sql): Ledger {
   }
 
   return {
-    count({ flow, version, node, metric, at }) {
-      unit.push({ counter: counterOf(flow, version, node, metric), minute: Math.floor(at / minuteMs) })
+    count({ flow, version, node, metric, at }, n = 1) {
+      unit.push({ counter: counterOf(flow, version, node, metric), minute: Math.floor(at / minuteMs), n })
     },
     countEvents(name, n) {
       unitEvents.push({ name, n })
     },
     keep() {
-      for (const { counter, minute } of unit) {
-        counter.byMinute.set(minute, (counter.byMinute.get(minute) ?? 0) + 1)
+      for (const { counter, minute, n } of unit) {
+        counter.byMinute.set(minute, (counter.byMinute.get(minute) ?? 0) + n)
         changed.add(counter)
       }
       for (const { name, n } of unitEvents) events.set(name, (events.get(name) ?? 0) + n)

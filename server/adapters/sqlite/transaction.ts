@@ -152,6 +152,11 @@ export class Transaction implements JournalTransaction {
 
   saveStep(step: Step, of: { flowId: string; version: number }): void {
     let pending = this.#steps.get(step.journeyId)
+    // A journey that is moved takes steps in two versions: the visits of each are counted there.
+    if (pending !== undefined && pending.of.version !== of.version) {
+      this.#gatherSteps()
+      pending = undefined
+    }
     if (pending === undefined) {
       pending = { of, steps: new Map() }
       this.#steps.set(step.journeyId, pending)

@@ -2,6 +2,7 @@ import type { JourneyDetailAnswer, StepAnswer } from '../../../shared/api/answer
 import { presentStep } from '../../../shared/api/presentStep.ts'
 import { instantToIso, zoneOf } from '../../../shared/engine/calendar.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
+import { versionsOf } from '../../../shared/engine/moved.ts'
 import { newFlow } from '../../../shared/flow/newFlow.ts'
 import type { AppDeps } from '../deps.ts'
 import { nodeLabels, presentJourney } from './presentJourney.ts'
@@ -9,7 +10,9 @@ import { nodeLabels, presentJourney } from './presentJourney.ts'
 /** One journey with its steps in the preview's shape, and what became of each delivery. */
 export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnswer {
   const { library, journal, workspace } = deps
-  const flow = library.version(journey.flowId, journey.version)
+  const steps = journal.steps(journey.id)
+  const versions = versionsOf(steps, journey.version)
+  const flowOf = (version: number) => library.version(journey.flowId, version)
   const customer = journal.customer(journey.customerId)
   const zone = customer ? zoneOf(customer, workspace()).zone : workspace().timezone
   const deliveries = deliveriesOf(journey.id, deps)
@@ -20,11 +23,13 @@ export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnsw
       properties: journey.event.properties,
       timestamp: instantToIso(journey.event.timestamp),
     },
-    steps: journal
-      .steps(journey.id)
-      .map((step) => withDeliveries(presentStep(step, { flow: flow ?? gone, zone }), deliveries)),
+    steps: steps.map((step, index) => {
+      const flow = flowOf(versions[index] ?? journey.version) ?? gone
+      return withDeliveries(presentStep(step, { flow, zone }), deliveries)
+    }),
     zone,
-    nodeLabels: nodeLabels(flow),
+    // What an older version called its nodes, and above it what the journey's own does.
+    nodeLabels: Object.assign({}, ...[...versions, journey.version].map((version) => nodeLabels(flowOf(version)))),
   }
 }
 

@@ -177,3 +177,49 @@ it('says where a journey comes out differently', async () => {
     again: { effects: [{ body: 'silver' }] },
   })
 })
+
+it('brings journeys that were moved, taken out and tried again through the same steps', async () => {
+  const server = await testServer()
+  const nap = flowFile({ joined: { type: 'onEvent', event: 'Signed Up' }, nap: { type: 'delay', for: 'P9D' } }, [
+    'joined:out>nap',
+  ])
+  const tooLong = '{% if customer.ordersCount == 0 %}{% for i in (1..900000000) %}.{% endfor %}{% endif %}'
+  const later = flowFile(
+    {
+      joined: { type: 'onEvent', event: 'Signed Up' },
+      nap: { type: 'delay', for: 'P1D' },
+      gift: { type: 'givePoints', points: 3, reason: tooLong },
+    },
+    ['joined:out>nap', 'nap:out>gift', 'gift:out>nap'],
+  )
+  const id = await server.publish(nap)
+  const publishAgain = async (flow: object, migrate: object) => {
+    const { headers } = await server.call('GET', `/api/flows/${id}`)
+    await server.call('PUT', `/api/flows/${id}`, flow, { 'if-match': headers.get('etag') ?? '' })
+    expect((await server.call('POST', `/api/flows/${id}/publish`, { migrate })).status).toBe(200)
+  }
+  await server.track('ada', 'Signed Up')
+  await server.advance(hourMs)
+  await publishAgain(later, { 1: { nap: { moveTo: 'gift' } } })
+  await server.advance(hourMs)
+  await server.track('ada', 'Order Completed', { order_id: 'o1', total: 20 })
+  await server.advance(hourMs)
+  expect((await server.call('POST', '/api/journeys/1/retry')).status).toBe(200)
+  await server.advance(30 * hourMs)
+  await publishAgain({ ...later, name: 'Later' }, { 2: { nap: { moveTo: 'nap' } } })
+  await server.advance(hourMs)
+  await publishAgain({ ...later, name: 'Last' }, { 3: { nap: 'exit' } })
+
+  const [journey] = replayed(server)
+  expect(journey).toMatchObject({ isSame: true, end: { stored: { version: 3, endReason: 'migrated' } } })
+  expect(journey && trailOf(journey)).toEqual([
+    'joined:out',
+    'nap:null',
+    'gift:null',
+    'gift:out',
+    'nap:out',
+    'gift:out',
+    'nap:null',
+    'nap:null',
+  ])
+})
