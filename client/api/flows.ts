@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FlowAnswer } from '../../shared/api/answers.ts'
+import type { Choices } from '../../shared/engine/migration.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 import type { Given } from '../../shared/flow/flowTest.ts'
 import { allItems } from './allItems.ts'
@@ -32,6 +33,15 @@ export const countsQuery = (id: string, filter: { version?: number; from?: strin
       const query = given({ version: filter.version?.toString(), from: filter.from, to: filter.to })
       return answerOf(api.journeys.flows[':id'].counts.$get({ ...of(id), query }, { init: { signal } }))
     },
+  })
+
+/** Who would be inside if the draft were published now, and what the last publishing has still to do. */
+export const migrationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['flows', id, 'migration'],
+    queryFn: ({ signal }) => answerOf(api.flows[':id'].migration.$get(of(id), { init: { signal } })),
+    // People come and go while somebody makes up their mind.
+    staleTime: 0,
   })
 
 /** All published versions, newest first. */
@@ -73,7 +83,7 @@ export function useSaveDraft(id: string) {
 
 /** Publishes the draft as the next version; a 409's body has `problems`. */
 export function usePublish(id: string) {
-  return useFlowChange(id, (request: { note?: string }) =>
+  return useFlowChange(id, (request: { note?: string; migrate?: Choices }) =>
     answerOf(api.flows[':id'].publish.$post({ ...of(id), json: request })),
   )
 }
@@ -117,6 +127,7 @@ function useFlowChange<T>(id: string, change: (value: T) => Promise<FlowAnswer>)
       queryClient.setQueryData(flowQuery(id).queryKey, answer)
       await queryClient.invalidateQueries({ queryKey: ['flows'], exact: true })
       await queryClient.invalidateQueries({ queryKey: ['flows', id, 'versions'] })
+      await queryClient.invalidateQueries({ queryKey: ['flows', id, 'migration'] })
     },
   })
 }

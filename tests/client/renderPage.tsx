@@ -10,7 +10,7 @@ interface Sent {
   body: unknown
 }
 
-type Answer = object | ((sent: Sent) => Response | object)
+type Answer = object | ((sent: Sent) => Response | object | Promise<Response>)
 
 /** The server for one test: answers by `METHOD /path`, without the query. What it was sent is in `sent`. */
 export function aServer(answers: Readonly<Record<string, Answer>>) {
@@ -24,7 +24,7 @@ export function aServer(answers: Readonly<Record<string, Answer>>) {
     urls.push(url)
     const answer = answers[call]
     if (answer === undefined) return refusal(404, { title: 'Not found', detail: `Nothing answers ${call}.` })
-    const given = typeof answer === 'function' ? answer(request) : answer
+    const given = await (typeof answer === 'function' ? answer(request) : answer)
     return given instanceof Response ? given : Response.json(given)
   })
   return { sent, urls }

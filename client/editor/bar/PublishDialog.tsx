@@ -6,6 +6,11 @@ import { isRefusal } from '../../api/refusal.ts'
 import { say } from '../../ui/say.ts'
 import { ProblemList } from '../drawer/ProblemList.tsx'
 import { useProblems } from '../drawer/useProblems.ts'
+import type { Fates } from '../migration/draftChoices.ts'
+import { MigrationTable } from '../migration/MigrationTable.tsx'
+import { MovingProgress } from '../migration/MovingProgress.tsx'
+import { sayAfter, sayBefore } from '../migration/sayFates.ts'
+import { useMigration } from '../migration/useMigration.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 
 /** Publishing: a note for the version, or what stands in the way. */
@@ -21,22 +26,34 @@ export function PublishDialog() {
 }
 
 function PublishForm({ onDone }: { onDone: () => void }) {
-  const { autosave, flowId } = useOpenEditor()
+  const { autosave, flowId, lifecycle } = useOpenEditor()
   const [note, setNote] = useState('')
   const publish = usePublish(flowId)
+  const inside = useMigration(flowId, publish.isPending)
+  // What was agreed to: the numbers inside fall while it is done.
+  const [agreed, setAgreed] = useState<Fates | null>(null)
   const problems = useProblems()
   const refused = isRefusal(publish.error, 409) ? problemsOf(publish.error.body) : []
   const errors = refused.length > 0 ? refused : problems.filter((problem) => problem.severity === 'error')
   const warnings = problems.filter((problem) => problem.severity === 'warning')
+  const isPaused = lifecycle.current?.state.status === 'paused'
 
   const submit = async () => {
     await autosave.flush()
-    publish.mutate(note.trim() === '' ? {} : { note: note.trim() }, {
-      onSuccess: ({ liveVersion }) => {
-        say(`Version ${liveVersion} is live. New journeys take it; open ones finish on theirs.`)
-        onDone()
+    const { fates } = inside
+    const migrate = inside.request()
+    setAgreed(fates)
+    publish.mutate(
+      { ...(note.trim() !== '' && { note: note.trim() }), ...(migrate && { migrate }) },
+      {
+        onSuccess: ({ liveVersion }) => {
+          say(sayAfter(fates, liveVersion ?? 1, isPaused))
+          onDone()
+        },
+        // Somebody may have been the last to leave a version meanwhile.
+        onError: () => void inside.look(),
       },
-    })
+    )
   }
 
   if (errors.length > 0)
@@ -50,11 +67,20 @@ function PublishForm({ onDone }: { onDone: () => void }) {
       </Stack>
     )
 
+  const { migration, choices, choose, fates } = inside
+  const moving = agreed && agreed.move + agreed.exit
+  if (publish.isPending && moving) return <MovingProgress total={moving} left={migration?.underWay?.left ?? moving} />
+
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed">
-        New journeys take this version from now on. Whoever is on the way finishes on the version they started with.
-      </Text>
+      {migration && (
+        <Text size="sm" c="dimmed" role="status" mih={migration.items.length > 0 ? '2lh' : undefined}>
+          {sayBefore(fates, migration.nextVersion, isPaused)}
+        </Text>
+      )}
+      {migration && migration.items.length > 0 && (
+        <MigrationTable migration={migration} choices={choices} onChange={choose} />
+      )}
       {warnings.length > 0 && <ProblemList problems={warnings} onFollow={onDone} />}
       <Textarea
         label="What changed"

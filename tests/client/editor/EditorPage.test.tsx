@@ -39,6 +39,7 @@ function open(answer: FlowAnswer = aFlowAnswer(flow()), more: Parameters<typeof 
   const server = aServer({
     'GET /api/flows/gift': answer,
     'GET /api/flows/gift/counts': noCounts,
+    'GET /api/flows/gift/migration': { nextVersion: 4, items: [], underWay: null },
     'GET /api/fields': { fields: [], events: [], values: [] },
     'GET /api/settings': { timezone: 'Europe/Berlin' },
     [saves]: ({ body }) => ({ ...answer, flow: body, revision: ++revision }),
