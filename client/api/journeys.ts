@@ -34,6 +34,15 @@ export const journeyQuery = (id: string) =>
       answerOf(api.journeys.journeys[':id'].$get({ param: { id: inPath(id) } }, { init: { signal } })),
   })
 
+/** Tries a failed journey again. */
+export function useRetryJourney(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => answerOf(api.journeys.journeys[':id'].retry.$post({ param: { id: inPath(id) } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['journeys'] }),
+  })
+}
+
 /** Ends a journey by hand. */
 export function useExitJourney(id: string) {
   const queryClient = useQueryClient()

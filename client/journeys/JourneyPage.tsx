@@ -16,6 +16,7 @@ import classes from './JourneyPage.module.css'
 import { JourneyPill } from './JourneyPill.tsx'
 import { JourneySteps } from './JourneySteps.tsx'
 import { isOpen } from './journeyStatus.ts'
+import { RetryJourney } from './RetryJourney.tsx'
 
 /** One journey: where it went, when, and why. */
 export function JourneyPage({ id }: { id: string }) {
@@ -60,6 +61,7 @@ function Journey({ journey }: { journey: JourneyDetailAnswer }) {
             Customer
           </Button>
           {isOpen(journey) && <ExitJourney journey={journey} />}
+          <RetryJourney journey={journey} />
         </>
       }
     >

@@ -6,6 +6,7 @@ import { Table } from '../ui/Table.tsx'
 import { JourneyPill } from './JourneyPill.tsx'
 import classes from './JourneyTable.module.css'
 import { isOpen, sayEndReason } from './journeyStatus.ts'
+import { RetryJourney } from './RetryJourney.tsx'
 
 /** Journeys as rows; each leads to its timeline. */
 export function JourneyTable({ journeys }: { journeys: readonly JourneyAnswer[] }) {
@@ -45,6 +46,7 @@ const columns: readonly Column<JourneyAnswer>[] = [
     title: 'Ended',
     cell: ({ endedAt }) => (endedAt ? <Moment at={endedAt} /> : <span className={classes.quiet}>–</span>),
   },
+  { title: '', align: 'end', cell: (journey) => <RetryJourney journey={journey} isSmall /> },
 ]
 
 function Where({ journey }: { journey: JourneyAnswer }) {

@@ -19,6 +19,10 @@ export const isJourneyStatus = (text: string | null): text is Status => text !==
 export const isOpen = (journey: Pick<JourneyAnswer, 'status'>): boolean =>
   journey.status === 'ready' || journey.status === 'waiting'
 
+/** Whether it makes sense to try it again: one that went in circles would only do so again. */
+export const canBeRetried = ({ status, endReason }: Pick<JourneyAnswer, 'status' | 'endReason'>): boolean =>
+  status === 'failed' && endReason !== 'too-many-visits'
+
 const endReasons: Readonly<Record<string, string>> = {
   audience: 'No longer in the audience',
   'past-date': 'The date had passed',

@@ -6,6 +6,7 @@ import type { JourneyAnswer } from '../../../shared/api/answers.ts'
 import { customerQuery } from '../../api/customers.ts'
 import { countsQuery } from '../../api/flows.ts'
 import { journeyQuery, journeysQuery } from '../../api/journeys.ts'
+import { RetryJourney } from '../../journeys/RetryJourney.tsx'
 import { Fault } from '../../ui/Fault.tsx'
 import { isZone } from '../../ui/formatMoment.ts'
 import { Loading } from '../../ui/Loading.tsx'
@@ -104,10 +105,11 @@ function JourneyTrail({ id }: { id: string }) {
   if (!journey.data) return <Loading />
   return (
     <div>
-      <StepTable steps={journey.data.steps} labels={journey.data.nodeLabels} {...(zone ? { zone } : {})} />
-      <p className={classes.empty}>
+      <p className={classes.verbs}>
         <Link href={`/journeys/${id}`}>Open this journey</Link>
+        <RetryJourney journey={journey.data} isSmall />
       </p>
+      <StepTable steps={journey.data.steps} labels={journey.data.nodeLabels} {...(zone ? { zone } : {})} />
     </div>
   )
 }

@@ -58,3 +58,25 @@ it('offers no end to a journey that has ended', async () => {
   await screen.findByRole('heading', { level: 1 })
   expect(screen.queryByRole('button', { name: 'End this journey…' })).toBeNull()
 })
+
+it('tries a failed journey again, and says what came of it', async () => {
+  const failed = { status: 'failed' as const, endedAt: '2026-03-02T09:00:00.000Z', endReason: 'error' }
+  const { sent } = aServer({
+    'GET /api/journeys/j1': aTrail(failed),
+    'POST /api/journeys/j1/retry': aTrail(failed),
+  })
+  const { user } = renderPage(<JourneyPage id="j1" />)
+  await user.click(await screen.findByRole('button', { name: /^Try again/ }))
+  await screen.findByText('It failed again. The last step says why.')
+  expect(sent.some(({ call }) => call === 'POST /api/journeys/j1/retry')).toBe(true)
+})
+
+it.each([
+  ['completed', null],
+  ['failed', 'too-many-visits'],
+] as const)('offers no other try to a journey that has %s, for %s', async (status, endReason) => {
+  aServer({ 'GET /api/journeys/j1': aTrail({ status, endReason, endedAt: '2026-03-02T09:00:00.000Z' }) })
+  renderPage(<JourneyPage id="j1" />)
+  await screen.findByRole('heading', { level: 1 })
+  expect(screen.queryByRole('button', { name: /^Try again/ })).toBeNull()
+})
