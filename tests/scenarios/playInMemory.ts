@@ -36,6 +36,8 @@ export function playInMemory(scenario: Scenario): VirtualWorld {
     world.runTimers(at)
     if (moment.pause !== undefined) paused.add(moment.pause)
     if (moment.resume !== undefined) paused.delete(moment.resume)
+    // Nobody enters an archived flow, and nobody is left whose timer could fire.
+    if (moment.archive !== undefined) paused.add(moment.archive)
     if (moment.publish) publish(moment.publish, at)
     for (const [flowId, migration] of migrations) settle(flowId, migration, at)
     for (const stimulus of stimuliOf(moment, at, index, world)) world.take(stimulus, at, identified(moment))
@@ -97,16 +99,18 @@ function stimuliOf(moment: Moment, at: number, index: number, world: VirtualWorl
   if (moment.start !== undefined) return [{ kind: 'start', flowId: moment.start, triggerId: null, by: 'hand' }]
   if (moment.retry !== undefined) return retryOf(nth(moment.retry), world)
   if (moment.exit !== undefined) return [{ kind: 'exit', journeyId: nth(moment.exit), reason: 'by-hand' }]
-  if (moment.resume !== undefined) {
-    const { resume } = moment
-    const held = journeysOf(world).filter((journey) => journey.flowId === resume && isOpen(journey))
-    return held.map(({ id }) => ({ kind: 'resume', journeyId: id }))
-  }
+  if (moment.archive !== undefined)
+    return openIn(world, moment.archive).map(({ id }) => ({ kind: 'exit', journeyId: id, reason: 'archived' }))
+  if (moment.resume !== undefined)
+    return openIn(world, moment.resume).map(({ id }) => ({ kind: 'resume', journeyId: id }))
   if (!moment.delivery) return []
   const { journey, succeeded } = moment.delivery
   const key = world.journeys.get(nth(journey))?.position?.delivery ?? ''
   return [{ kind: 'delivery', journeyId: nth(journey), key, succeeded, detail: '' }]
 }
+
+const openIn = (world: VirtualWorld, flowId: string): Journey[] =>
+  journeysOf(world).filter((journey) => journey.flowId === flowId && isOpen(journey))
 
 /** The last step of a journey that failed is where it did. */
 function retryOf(journeyId: string, world: VirtualWorld): Stimulus[] {

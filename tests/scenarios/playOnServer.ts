@@ -57,7 +57,7 @@ function customerOf({ customer: { id, traits, tags, consent } }: Scenario): Cust
 export const journeyId = (n: number): string => n.toString(36)
 
 async function happen(moment: Moment, customerId: string, server: TestServer): Promise<void> {
-  const { event, identify, pause, resume, publish, start, exit, retry, delivery } = moment
+  const { event, identify, pause, resume, archive, publish, start, exit, retry, delivery } = moment
   if (event) await accepted(server.post('/v1/track', { userId: customerId, ...event }))
   if (identify?.tags) await changeTags(identify, customerId, server)
   else if (identify) {
@@ -66,6 +66,7 @@ async function happen(moment: Moment, customerId: string, server: TestServer): P
   }
   if (pause !== undefined) await accepted(server.call('POST', `/api/flows/${pause}/pause`))
   if (resume !== undefined) await accepted(server.call('POST', `/api/flows/${resume}/resume`))
+  if (archive !== undefined) await accepted(server.call('POST', `/api/flows/${archive}/archive`))
   if (publish) await publishAgain(publish, server)
   // A start that the flow refuses is an answer too.
   if (start !== undefined) await server.call('POST', `/api/flows/${start}/start`, { customerId })

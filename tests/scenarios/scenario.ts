@@ -24,6 +24,7 @@ const moment = z.strictObject({
     .optional(),
   pause: z.string().optional(),
   resume: z.string().optional(),
+  archive: z.string().optional(),
   start: z.string().optional(),
   /** The journey that is ended by hand: the nth of the scenario, from 1. */
   exit: z.number().optional(),
