@@ -2,6 +2,7 @@ import type { JourneyDetailAnswer, StepAnswer } from '../../shared/api/answers.t
 import { colourOf } from '../ui/nodeColour.ts'
 import { Timeline } from '../ui/Timeline.tsx'
 import classes from './JourneySteps.module.css'
+import { isOpen } from './journeyStatus.ts'
 import { StepEffect } from './StepEffect.tsx'
 import { StepUntil } from './StepUntil.tsx'
 
@@ -16,13 +17,15 @@ export function JourneySteps({ journey }: { journey: JourneyDetailAnswer }) {
         at: step.at,
         colour: colourOf(step.type),
         title: journey.nodeLabels[step.nodeId] ?? 'A node that is no longer drawn',
-        children: <StepBody step={step} zone={journey.zone} />,
+        children: (
+          <StepBody step={step} isOver={!isOpen(journey) || index < journey.steps.length - 1} zone={journey.zone} />
+        ),
       }))}
     />
   )
 }
 
-function StepBody({ step, zone }: { step: StepAnswer; zone: string }) {
+function StepBody({ step, isOver, zone }: { step: StepAnswer; isOver: boolean; zone: string }) {
   return (
     <>
       {step.says.map((sentence) => (
@@ -30,7 +33,7 @@ function StepBody({ step, zone }: { step: StepAnswer; zone: string }) {
           {sentence}
         </p>
       ))}
-      <StepUntil step={step} zone={zone} />
+      <StepUntil step={step} isOver={isOver} zone={zone} />
       {step.effects.map((effect) => (
         <StepEffect key={effect.key} effect={effect} />
       ))}

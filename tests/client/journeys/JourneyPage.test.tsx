@@ -39,6 +39,26 @@ it('says why a mail was skipped', async () => {
   await screen.findByText('Skipped: no consent for this channel')
 })
 
+it('says until when a journey waits, and of a pause that was cut short until when it did', async () => {
+  const pause = (at: string, until: string) => ({
+    ...step,
+    nodeId: 'nap',
+    type: 'delay',
+    at,
+    handle: null,
+    until,
+    effects: [],
+  })
+  const steps = [
+    pause('2026-03-02T09:00:00.000Z', '2026-03-03T09:00:00.000Z'),
+    pause('2026-03-03T09:00:00.000Z', '2026-03-05T09:00:00.000Z'),
+  ]
+  aServer({ 'GET /api/journeys/j1': aTrail({ steps, endedAt: null, status: 'waiting' }) })
+  renderPage(<JourneyPage id="j1" />)
+  const untils = await screen.findAllByText(/^Wait(s|ed) until/)
+  expect(untils.map(({ textContent }) => textContent?.slice(0, 12))).toEqual(['Waited until', 'Waits until '])
+})
+
 it('ends a journey by hand, after asking', async () => {
   const { sent } = aServer({
     'GET /api/journeys/j1': aTrail(),
