@@ -34,6 +34,15 @@ export const journeyQuery = (id: string) =>
       answerOf(api.journeys.journeys[':id'].$get({ param: { id: inPath(id) } }, { init: { signal } })),
   })
 
+/** Tries all failed journeys of a flow again. */
+export function useRetryFailed(flowId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => answerOf(api.journeys.flows[':id'].retry.$post({ param: { id: inPath(flowId) } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['journeys'] }),
+  })
+}
+
 /** Tries a failed journey again. */
 export function useRetryJourney(id: string) {
   const queryClient = useQueryClient()

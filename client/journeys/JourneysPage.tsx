@@ -14,6 +14,7 @@ import { useParam } from '../ui/useParam.ts'
 import { ZoneNote } from '../ui/ZoneNote.tsx'
 import { JourneyTable } from './JourneyTable.tsx'
 import { isJourneyStatus, journeyStatus } from './journeyStatus.ts'
+import { RetryFailed } from './RetryFailed.tsx'
 
 const statuses = Object.entries(journeyStatus).map(([value, { label }]) => ({ value, label }))
 
@@ -25,11 +26,13 @@ export function JourneysPage() {
   const status = isJourneyStatus(statusText) ? statusText : null
   const flows = useQuery(flowsQuery())
   const journeys = useInfiniteQuery(journeysQuery({ flowId, status, nodeId }))
+  const hasAny = (journeys.data?.pages[0]?.items.length ?? 0) > 0
   const isFiltered = flowId !== null || status !== null
 
   return (
     <Page
       title="Journeys"
+      actions={flowId !== null && status === 'failed' && hasAny && <RetryFailed flowId={flowId} />}
       about="One customer’s trip through one version of a flow, step by step and with the reason for each."
     >
       <Filters>

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { countsAnswer, journeyAnswer, journeyDetailAnswer, listOf } from '../../shared/api/answers.ts'
+import { countsAnswer, journeyAnswer, journeyDetailAnswer, listOf, retriedAnswer } from '../../shared/api/answers.ts'
 import { parseInstant } from '../../shared/engine/calendar.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
 import { conflict, notFound } from '../refusals.ts'
+import { retryFailed } from '../runtime/retryFailed.ts'
 import { retryJourney } from '../runtime/retryJourney.ts'
 import { startByHand } from '../runtime/startByHand.ts'
 import { jsonBody } from './body.ts'
@@ -90,6 +91,19 @@ export function journeysRoutes(deps: AppDeps) {
         const { id: flowId } = findFlow(library, c.req.param('id'))
         const started = await startByHand(flowId, c.req.valid('json').customerId, turns)
         return sendJson(c, presentJourney(started, deps), 201)
+      },
+    )
+    .post(
+      '/flows/:id/retry',
+      describe({
+        summary: 'Try all failed journeys of a flow again, each at the node where it failed',
+        tag,
+        answer: { schema: retriedAnswer },
+        refusals: [404],
+      }),
+      async (c) => {
+        const { id: flowId } = findFlow(library, c.req.param('id'))
+        return sendJson(c, await retryFailed(flowId, journal, turns, flows))
       },
     )
     .get(

@@ -1,11 +1,12 @@
+import type { Journey } from '../../shared/engine/journey.ts'
 import { tryAgain } from '../../shared/engine/tryAgain.ts'
 import type { LiveFlows } from '../../shared/engine/turnWorld.ts'
 import { conflict, notFound } from '../refusals.ts'
 import type { Turns } from './turns.ts'
 
 /** Takes a failed journey up again at the node where it failed. Refused, with the reason, where it did not fail or may not go on now. */
-export async function retryJourney(journeyId: string, turns: Turns, flows: LiveFlows): Promise<void> {
-  await turns.transact(({ tx, turn }) => {
+export async function retryJourney(journeyId: string, turns: Turns, flows: LiveFlows): Promise<Journey> {
+  return turns.transact(({ tx, turn }) => {
     const journey = tx.journey(journeyId)
     const failed = tx.steps(journeyId).at(-1)
     if (!journey || !failed) throw notFound('journey with this id')
@@ -14,7 +15,8 @@ export async function retryJourney(journeyId: string, turns: Turns, flows: LiveF
       throw conflict('This journey went round in circles, and would only fail again. Mend the flow, and publish it.')
     if (!flows.livePlan(journey.flowId)) throw conflict('The flow is not live. Publish it, or resume it, first.')
     const { journeys } = turn(journey.customerId, tryAgain(journey, failed.nodeId, flows))
-    if (!journeys.some(({ id }) => id === journeyId))
-      throw conflict('The customer is on another journey through this flow. Try again when that has ended.')
+    const retried = journeys.find(({ id }) => id === journeyId)
+    if (retried) return retried
+    throw conflict('The customer is on another journey through this flow. Try again when that has ended.')
   })
 }

@@ -181,6 +181,10 @@ export const journeyDetailAnswer = journeyAnswer.extend({
 })
 export type JourneyDetailAnswer = z.infer<typeof journeyDetailAnswer>
 
+/** What came of trying a flow's failed journeys again. `refused`: may not go on now. */
+export const retriedAnswer = z.object({ goOn: count, failedAgain: count, refused: count })
+export type RetriedAnswer = z.infer<typeof retriedAnswer>
+
 export const customerAnswer = z.object({
   id: z.string(),
   traits: jsonObject,

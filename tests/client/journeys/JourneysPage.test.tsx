@@ -47,3 +47,15 @@ it('keeps a chosen status in the address', async () => {
   await waitFor(() => expect(urls).toContain('/api/journeys?status=failed'))
   expect(window.location.search).toBe('?status=failed')
 })
+
+it('tries all failed journeys of a flow again, and says what came of them', async () => {
+  const failed = aJourney({ status: 'failed', endReason: 'error', until: null, nodeLabel: null })
+  aServer({
+    'GET /api/flows': flows,
+    'GET /api/flows/f1/journeys': list([failed]),
+    'POST /api/flows/f1/retry': { goOn: 12, failedAgain: 1, refused: 0 },
+  })
+  const { user } = renderPage(<JourneysPage />, '/journeys?flow=f1&status=failed')
+  await user.click(await screen.findByRole('button', { name: 'Try all again' }))
+  await screen.findByText('12 journeys went on and 1 failed again.')
+})

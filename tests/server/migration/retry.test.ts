@@ -145,3 +145,18 @@ it('is refused for a journey that went round in circles, as it would only do so 
     'This journey went round in circles, and would only fail again. Mend the flow, and publish it.',
   ])
 })
+
+it('all failed journeys of a flow can be tried again in one call, which says what came of them', async () => {
+  const { server, flowId, counts } = await withAFailure()
+  for (const [name, n] of Object.entries({ bea: 900_000_000, cid: 900_000_000 })) {
+    await identify(server, name, n)
+    await server.track(name, 'Signed Up')
+  }
+  await identify(server, 'bea', 2)
+  await identify(server, 'cid', 2)
+  await server.track('cid', 'Signed Up')
+  expect((await counts()).journeys).toMatchObject({ entered: 4, waiting: 1, failed: 3 })
+  const { body } = await server.call('POST', `/api/flows/${flowId}/retry`)
+  expect(body).toEqual({ goOn: 1, failedAgain: 1, refused: 1 })
+  expect((await counts()).journeys).toMatchObject({ entered: 4, waiting: 2, failed: 2 })
+})
