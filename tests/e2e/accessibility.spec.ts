@@ -33,6 +33,17 @@ test('nothing on any page stands in the way of anybody, in light and in dark', a
       await expectNothingGrave(page)
     })
 
+  await test.step('publishing with somebody inside', async () => {
+    await new Editor(page).bar.getByRole('button', { name: 'Publish' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Publish this flow' })
+    await dialog.getByRole('combobox', { name: /What becomes of those at/ }).click()
+    await expect(page.getByRole('option', { name: 'Exit the flow' })).toBeVisible()
+    await expectNothingGrave(page)
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toBeHidden()
+  })
+
   await test.step('the editor at work', async () => {
     const editor = new Editor(page)
     await editor.preview({ event: { event: 'Signed Up' } })

@@ -1,5 +1,4 @@
 import { Select } from '@mantine/core'
-import { Fragment } from 'react'
 import type { MigrationAnswer } from '../../../shared/api/answers.ts'
 import { nodeTypes } from '../../../shared/nodes/index.ts'
 import { formatCount } from '../../ui/formatNumber.ts'
@@ -33,8 +32,8 @@ export function MigrationTable({ migration: { items, nextVersion }, choices, onC
             <th scope="col">What becomes of them</th>
           </tr>
         </thead>
-        <tbody>
-          {items.length > 1 && (
+        {items.length > 1 && (
+          <tbody>
             <tr className={classes.all}>
               <th scope="row">Everybody</th>
               <td data-align="end">{formatCount(total)}</td>
@@ -42,36 +41,36 @@ export function MigrationTable({ migration: { items, nextVersion }, choices, onC
                 <ChoiceForAll items={items} choices={choices} onChange={onChange} />
               </td>
             </tr>
-          )}
-          {[...versions].map(([version, standing]) => (
-            <Fragment key={version}>
-              {versions.size > 1 && (
-                <tr className={classes.version}>
-                  <th scope="rowgroup" colSpan={3}>
-                    On version {version}
-                  </th>
-                </tr>
-              )}
-              {standing.map((each) => (
-                <tr key={keyOf(each)}>
-                  <th scope="row">
-                    <NodeName standing={each} />
-                  </th>
-                  <td data-align="end">{formatCount(each.waiting)}</td>
-                  <td>
-                    <ChoiceSelect
-                      standing={each}
-                      nextVersion={nextVersion}
-                      targets={targets}
-                      value={choiceOf(choices, each)}
-                      onChange={(choice) => onChange({ ...choices, [keyOf(each)]: choice })}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
+          </tbody>
+        )}
+        {[...versions].map(([version, standing]) => (
+          <tbody key={version}>
+            {versions.size > 1 && (
+              <tr className={classes.version}>
+                <th scope="rowgroup" colSpan={3}>
+                  On version {version}
+                </th>
+              </tr>
+            )}
+            {standing.map((each) => (
+              <tr key={keyOf(each)}>
+                <th scope="row">
+                  <NodeName standing={each} />
+                </th>
+                <td data-align="end">{formatCount(each.waiting)}</td>
+                <td>
+                  <ChoiceSelect
+                    standing={each}
+                    nextVersion={nextVersion}
+                    targets={targets}
+                    value={choiceOf(choices, each)}
+                    onChange={(choice) => onChange({ ...choices, [keyOf(each)]: choice })}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   )
