@@ -19,9 +19,9 @@ export const isJourneyStatus = (text: string | null): text is Status => text !==
 export const isOpen = (journey: Pick<JourneyAnswer, 'status'>): boolean =>
   journey.status === 'ready' || journey.status === 'waiting'
 
-/** Whether it makes sense to try it again: one that went in circles would only do so again. */
-export const canBeRetried = ({ status, endReason }: Pick<JourneyAnswer, 'status' | 'endReason'>): boolean =>
-  status === 'failed' && endReason !== 'too-many-visits'
+/** Whether it makes sense to try it again: not where its flow was deleted, and one that went in circles would only do so again. */
+export const canBeRetried = ({ status, endReason, flowName }: JourneyAnswer): boolean =>
+  status === 'failed' && endReason !== 'too-many-visits' && flowName !== null
 
 const endReasons: Readonly<Record<string, string>> = {
   audience: 'No longer in the audience',

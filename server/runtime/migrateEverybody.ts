@@ -23,17 +23,19 @@ interface MigrationDeps {
  */
 export async function migrateEverybody(flowId: string, deps: MigrationDeps): Promise<void> {
   const { library } = deps
-  const migration = migrationOf(flowId, library)
+  const migration = library.flow(flowId)?.migration
   if (!migration) return
   let isDone = true
   for (const node of migratedNodes(migration)) {
     const isEmpty = await migrateNode(flowId, migration, node, deps)
     isDone &&= isEmpty
   }
-  if (isDone && migrationOf(flowId, library) === migration) await library.endMigration(flowId, migration.version)
+  if (isDone && isCurrent(flowId, migration, library)) await library.endMigration(flowId, migration.version)
 }
 
-const migrationOf = (flowId: string, library: Library): Migration | null => library.flow(flowId)?.migration ?? null
+/** Not where a later publishing has taken its place, or the flow is gone. */
+const isCurrent = (flowId: string, { version }: Migration, library: Library): boolean =>
+  library.flow(flowId)?.migration?.version === version
 
 /** False where somebody is left there. */
 async function migrateNode(
@@ -45,8 +47,7 @@ async function migrateNode(
   const at = { flowId, version, nodeId }
   let isEmpty = true
   for (let after: string | undefined; ; ) {
-    // A later publishing has taken its place.
-    if (migrationOf(flowId, library) !== migration) return false
+    if (!isCurrent(flowId, migration, library)) return false
     const batch = journal.standing(at, { limit: batchSize, ...(after !== undefined && { after }) })
     const done = await Promise.all(batch.map(take))
     isEmpty &&= done.every(Boolean)

@@ -9,7 +9,7 @@ import { useProblems } from '../drawer/useProblems.ts'
 import type { Fates } from '../migration/draftChoices.ts'
 import { MigrationTable } from '../migration/MigrationTable.tsx'
 import { MovingProgress } from '../migration/MovingProgress.tsx'
-import { sayAfter, sayBefore } from '../migration/sayFates.ts'
+import { sayAfter, sayBefore, sayUnderWay } from '../migration/sayFates.ts'
 import { useMigration } from '../migration/useMigration.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 
@@ -78,6 +78,7 @@ function PublishForm({ onDone }: { onDone: () => void }) {
           {sayBefore(fates, migration.nextVersion, isPaused)}
         </Text>
       )}
+      {migration?.underWay && <Text size="sm">{sayUnderWay(migration.underWay)}</Text>}
       {migration && migration.items.length > 0 && (
         <MigrationTable migration={migration} choices={choices} onChange={choose} />
       )}

@@ -1,4 +1,5 @@
-import { formatCount } from '../../ui/formatNumber.ts'
+import type { MigrationAnswer } from '../../../shared/api/answers.ts'
+import { formatCount, formatMany } from '../../ui/formatNumber.ts'
 import type { Fates } from './draftChoices.ts'
 
 /** What publishing will do, in a sentence or two. */
@@ -12,6 +13,10 @@ export function sayAfter(fates: Fates, version: number, isPaused: boolean): stri
   const begin = `Version ${version} is ${isPaused ? 'published; the flow stays paused' : 'live'}.`
   return [begin, ...sayInside(fates, version), ...sayHeld(fates, isPaused)].join(' ')
 }
+
+/** What an earlier publishing has still to do, and what a further one does to that. */
+export const sayUnderWay = ({ version, left }: NonNullable<MigrationAnswer['underWay']>): string =>
+  `Version ${version} has still to move or take out ${formatMany(left, 'journey')}. Publishing again does what you choose here instead.`
 
 /** `Of the 46 journeys inside, 12 go on in version 3, 4 end and 30 finish on their version.` */
 function sayInside({ move, exit, finish }: Fates, version: number): string[] {

@@ -131,6 +131,15 @@ describe('publishing with people inside', () => {
     await waitFor(() => expect(screen.queryByRole('table')).toBeNull())
   })
 
+  it('says that an earlier publishing is not done yet, and that this one takes its place', async () => {
+    open([at({})], {
+      'GET /api/flows/gift/migration': { nextVersion: 4, items: [at({})], underWay: { version: 3, left: 40 } },
+    })
+    await screen.findByText(
+      'Version 3 has still to move or take out 40 journeys. Publishing again does what you choose here instead.',
+    )
+  })
+
   it('shows no table where nobody is inside', async () => {
     open([])
     await screen.findByText('New journeys take version 3 from now on.')
