@@ -43,16 +43,13 @@ function PublishForm({ onDone }: { onDone: () => void }) {
     const { fates } = inside
     const migrate = inside.request()
     setAgreed(fates)
-    publish.mutate(
-      { ...(note.trim() !== '' && { note: note.trim() }), ...(migrate && { migrate }) },
-      {
-        onSuccess: ({ liveVersion }) => {
-          say(sayAfter(fates, liveVersion ?? 1, isPaused))
-          onDone()
-        },
-        // Somebody may have been the last to leave a version meanwhile.
-        onError: () => void inside.look(),
-      },
+    const request = { ...(note.trim() !== '' && { note: note.trim() }), ...(migrate && { migrate }) }
+    // Somebody may have been the last to leave a version meanwhile.
+    const answer = publish.mutateAsync(request, { onSuccess: onDone, onError: () => void inside.look() })
+    // Said also where the dialog was closed before all were moved; what went wrong stands in the dialog.
+    answer.then(
+      ({ liveVersion }) => say(sayAfter(fates, liveVersion ?? 1, isPaused)),
+      () => {},
     )
   }
 

@@ -96,10 +96,10 @@ describe('publishing with people inside', () => {
     await waitFor(() => expect(published()).toMatchObject([{ body: { migrate: { 2: { delay: 'exit' } } } }]))
   })
 
-  it('says how far it has come while they are moved', async () => {
+  it('says how far it has come while they are moved, and what was done though nobody looks any more', async () => {
     let answer = (_: Response) => {}
     let left = 40
-    const { choose, publish } = open([at({})], {
+    const { choose, publish, user } = open([at({})], {
       'GET /api/flows/gift/migration': () => ({
         nextVersion: 3,
         items: [at({ waiting: left })],
@@ -114,6 +114,8 @@ describe('publishing with people inside', () => {
     await publish()
     left = 10
     await screen.findByText(/^30 of 40 journeys are done/)
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     answer(Response.json(aFlowAnswer(draft(), { status: 'live', liveVersion: 3 })))
     await screen.findByText('Version 3 is live. All 40 journeys inside end.')
   })
