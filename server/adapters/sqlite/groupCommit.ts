@@ -116,8 +116,12 @@ export function groupCommits({
     store.ledger.undo()
     store.forget()
     // The units before it are not run again, which they may not bear: what they changed is changed again.
-    if (tx.undo()) changes.cutTo(mark)
-    else transaction.undoTo(mark)
+    if (tx.undo()) {
+      changes.cutTo(mark)
+      return
+    }
+    transaction.undoTo(mark)
+    store.ledger.madeAgain()
   }
 
   /** Sends what has gathered on its way, unless something is: one record after the other. */
@@ -129,7 +133,7 @@ export function groupCommits({
     }
     let record: Buffer | null
     try {
-      store.ledger.flush()
+      store.ledger.record()
       record = transaction.keep()
     } catch (fault) {
       turnDownGathered(fault)

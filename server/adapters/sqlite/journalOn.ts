@@ -95,7 +95,10 @@ export function journalOn(db: DatabaseSync, { clock, longestLogBytes = 16 * 1024
     },
     observedFields: () => observedFields(store),
     observedValues: (field, limit) => observedValues(store, field, limit),
-    gauges: (now) => readGauges(store, held, now),
+    gauges(now) {
+      store.ledger.flush()
+      return readGauges(store, held, now)
+    },
     isWritable: commits.isWritable,
     close() {
       commits.close()

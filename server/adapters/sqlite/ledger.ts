@@ -3,7 +3,7 @@ import type { Sql } from './sql.ts'
 export const minuteMs = 60_000
 export const minutesADay = 1440
 
-/** One figure of a node (or of journeys, where `node` is empty), and what joined it by the minute since it was written last. */
+/** One figure of a node (or of journeys, where `node` is empty), and what joined it, by the minute. */
 interface Counter {
   flow: number
   version: number
@@ -11,7 +11,10 @@ interface Counter {
   metric: string
   /** Null until it is known. */
   key: number | null
+  /** What joined it and is not recorded yet. */
   byMinute: Map<number, number>
+  /** What is recorded and not in the tables yet. */
+  unwritten: Map<number, number>
 }
 
 /** What is counted in memory over many units and written once for all of them. */
@@ -24,9 +27,13 @@ export interface Ledger {
   keep(): void
   /** The unit was undone, and so are its counts. */
   undo(): void
-  /** Writes the counts. To be called before they are read, and before what they count is stored for good. */
+  /** Records the counts with the changes that they count. To be called before those are stored. */
+  record(): void
+  /** Records the counts, and adds to the tables all that was recorded: once for thousands of units. To be called before a commit and before they are read. */
   flush(): void
-  /** The keys of the flows whose counts were written since it was called last. */
+  /** The changes were made again, those that were recorded here with them. */
+  madeAgain(): void
+  /** The keys of the flows whose counts were recorded since it was called last. */
   takeTouched(): ReadonlySet<number>
   /** All that was not stored for good was undone. */
   undoAll(): void
@@ -39,13 +46,15 @@ export function ledgerOf(sql: Sql): Ledger {
   let unitEvents: { name: number; n: number }[] = []
   const changed = new Set<Counter>()
   const events = new Map<number, number>()
+  const unwritten = new Set<Counter>()
+  const unwrittenEvents = new Map<number, number>()
   let touched = new Set<number>()
 
   function counterOf(flow: number, version: number, node: string, metric: string): Counter {
     const metrics = inside(inside(inside(counters, flow), version), node)
     let counter = metrics.get(metric)
     if (counter === undefined) {
-      counter = { flow, version, node, metric, key: null, byMinute: new Map() }
+      counter = { flow, version, node, metric, key: null, byMinute: new Map(), unwritten: new Map() }
       metrics.set(metric, counter)
     }
     return counter
@@ -64,6 +73,50 @@ export function ledgerOf(sql: Sql): Ledger {
     unitEvents = []
   }
 
+  function record(): void {
+    for (const counter of changed) {
+      counter.key ??= keyOf(counter)
+      for (const [minute, n] of counter.byMinute) {
+        sql.record(addToMinute, counter.key, minute, n)
+        sql.record(addToDay, counter.key, dayOf(minute), n)
+        add(counter.unwritten, minute, n)
+      }
+      counter.byMinute.clear()
+      unwritten.add(counter)
+      touched.add(counter.flow)
+    }
+    for (const [name, n] of events) {
+      sql.record(addToEvents, n, name)
+      add(unwrittenEvents, name, n)
+      if (n < 0) forgetName(name)
+    }
+    changed.clear()
+    events.clear()
+  }
+
+  /** The last event of that name may have been erased. The name may have been a person's own words. */
+  function forgetName(name: number): void {
+    write()
+    sql.run('DELETE FROM event_name WHERE key = ? AND count <= 0', name)
+  }
+
+  function write(): void {
+    for (const { key, unwritten: byMinute } of unwritten) {
+      for (const [minute, n] of byMinute) {
+        sql.unrecorded(addToMinute, [key, minute, n])
+        sql.unrecorded(addToDay, [key, dayOf(minute), n])
+      }
+    }
+    for (const [name, n] of unwrittenEvents) sql.unrecorded(addToEvents, [n, name])
+    madeAgain()
+  }
+
+  function madeAgain(): void {
+    for (const counter of unwritten) counter.unwritten.clear()
+    unwritten.clear()
+    unwrittenEvents.clear()
+  }
+
   return {
     count({ flow, version, node, metric, at }, n = 1) {
       unit.push({ counter: counterOf(flow, version, node, metric), minute: Math.floor(at / minuteMs), n })
@@ -73,31 +126,19 @@ export function ledgerOf(sql: Sql): Ledger {
     },
     keep() {
       for (const { counter, minute, n } of unit) {
-        counter.byMinute.set(minute, (counter.byMinute.get(minute) ?? 0) + n)
+        add(counter.byMinute, minute, n)
         changed.add(counter)
       }
-      for (const { name, n } of unitEvents) events.set(name, (events.get(name) ?? 0) + n)
+      for (const { name, n } of unitEvents) add(events, name, n)
       undo()
     },
     undo,
+    record,
     flush() {
-      for (const counter of changed) {
-        counter.key ??= keyOf(counter)
-        for (const [minute, n] of counter.byMinute) {
-          sql.run(addToMinute, counter.key, minute, n)
-          sql.run(addToDay, counter.key, Math.floor(minute / minutesADay), n)
-        }
-        counter.byMinute.clear()
-        touched.add(counter.flow)
-      }
-      for (const [name, n] of events) {
-        sql.run('UPDATE event_name SET count = count + ? WHERE key = ?', n, name)
-        // The last event of that name was erased. The name may have been a person's own words.
-        if (n < 0) sql.run('DELETE FROM event_name WHERE key = ? AND count <= 0', name)
-      }
-      changed.clear()
-      events.clear()
+      record()
+      write()
     },
+    madeAgain,
     takeTouched() {
       const taken = touched
       touched = new Set()
@@ -105,12 +146,17 @@ export function ledgerOf(sql: Sql): Ledger {
     },
     undoAll() {
       undo()
+      madeAgain()
       changed.clear()
       events.clear()
       counters.clear()
     },
   }
 }
+
+const dayOf = (minute: number): number => Math.floor(minute / minutesADay)
+
+const add = (sums: Map<number, number>, key: number, n: number): void => void sums.set(key, (sums.get(key) ?? 0) + n)
 
 /** The map that stands in another one under a key, made where there is none. */
 function inside<Outer, Key, Value>(outer: Map<Outer, Map<Key, Value>>, key: Outer): Map<Key, Value> {
@@ -125,3 +171,4 @@ const selectCounter = 'SELECT key FROM counter WHERE flow = ? AND version = ? AN
 const insertCounter = 'INSERT INTO counter (flow, version, node, metric) VALUES (?, ?, ?, ?) RETURNING key'
 const addToMinute = 'INSERT INTO count_by_minute VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n'
 const addToDay = 'INSERT INTO count_by_day VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n'
+const addToEvents = 'UPDATE event_name SET count = count + ? WHERE key = ?'

@@ -10,7 +10,9 @@ export interface Sql {
   run(text: string, ...values: Value[]): number
   /** The same for a change that gives a row back (`RETURNING`). */
   insert<Row>(text: string, ...values: Value[]): Row | null
-  /** What is no change of its own: BEGIN, SAVEPOINT, COMMIT and the like, and changes that are made again. */
+  /** Records a change that {@link unrecorded} makes later, with others of its kind. */
+  record(text: string, ...values: Value[]): void
+  /** What is no change of its own: BEGIN, SAVEPOINT, COMMIT and the like, and changes that are recorded already. */
   unrecorded(text: string, values?: readonly Value[]): void
 }
 
@@ -49,6 +51,7 @@ export function statementsOf(db: DatabaseSync, changes: Changes): Sql {
       changes.add(text, values)
       return row ?? null
     },
+    record: (text, ...values) => changes.add(text, values),
     unrecorded: (text, values = []) => void prepare(text).run(...values),
   }
 }
