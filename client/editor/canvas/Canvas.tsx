@@ -6,11 +6,16 @@ import classes from './Canvas.module.css'
 import { Card } from './Card.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
+import { Guides } from './Guides.tsx'
+import { createHand, HandProvider } from './hand.ts'
+import { Landing } from './Landing.tsx'
 import { NoteCard } from './NoteCard.tsx'
+import { Refusal } from './Refusal.tsx'
 import { StepEdge } from './StepEdge.tsx'
 import { useCanvasPort } from './useCanvasPort.ts'
 import { useConnecting } from './useConnecting.ts'
 import { useDropping } from './useDropping.ts'
+import { useMoving } from './useMoving.ts'
 import { useNodeChanges } from './useNodeChanges.ts'
 import { useProjection } from './useProjection.ts'
 
@@ -28,74 +33,75 @@ export function Canvas() {
   const { store } = useOpenEditor()
   const { nodes, edges, setNodes } = useProjection()
   const isTraced = useEditor((state) => state.trail !== null)
-  const connecting = useConnecting()
-  const dropping = useDropping()
-  const changes = useNodeChanges(nodes, edges, setNodes)
+  const [hand] = useState(createHand)
+  const connecting = useConnecting(hand)
+  const dropping = useDropping(hand)
+  const moving = useMoving(hand)
+  const changes = useNodeChanges({ nodes, edges, setNodes, snapped: moving.snapped })
   // An empty canvas stays where it is when the first card lands.
   const [isDrawn] = useState(() => store.getState().flow.nodes.length > 0)
-  const [isDragging, setIsDragging] = useState(false)
   useCanvasPort()
 
   return (
-    <section
-      className={classes.canvas}
-      aria-label="Canvas"
-      data-connecting={connecting.isConnecting || undefined}
-      data-traced={isTraced || undefined}
-      data-dragging={isDragging || undefined}
-    >
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={changes.onNodesChange}
-        onEdgesChange={changes.onEdgesChange}
-        {...connecting.handlers}
-        {...dropping}
-        onNodeDragStart={() => setIsDragging(true)}
-        onNodeDragStop={(_event, _node, moved) => {
-          setIsDragging(false)
-          changes.commit(moved)
-        }}
-        onSelectionDragStop={(_event, moved) => changes.commit(moved)}
-        connectionLineComponent={ConnectionLine}
-        connectionRadius={36}
-        connectOnClick={false}
-        onlyRenderVisibleElements={nodes.length > manyNodes}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
-        selectionMode={SelectionMode.Partial}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        nodeDragThreshold={3}
-        minZoom={0.1}
-        maxZoom={2}
-        fitView={isDrawn}
-        fitViewOptions={fitting}
-        proOptions={quiet}
+    <HandProvider value={hand}>
+      <section
+        className={classes.canvas}
+        aria-label="Canvas"
+        data-seeks={connecting.seeks ?? undefined}
+        data-traced={isTraced || undefined}
+        data-dragging={moving.isDragging || undefined}
       >
-        <Background variant={BackgroundVariant.Dots} gap={22} size={2} color="var(--dot)" />
-        {nodes.length > 3 && (
-          <MiniMap
-            className={classes.map ?? ''}
-            pannable
-            zoomable
-            ariaLabel="Map of the flow"
-            nodeBorderRadius={14}
-            nodeColor="var(--stroke)"
-            maskColor="var(--map-mask)"
-            maskStrokeColor="var(--brand)"
-            maskStrokeWidth={1.5}
-            style={mapSize}
-          />
-        )}
-      </ReactFlow>
-      {nodes.length === 0 && <EmptyCanvas />}
-    </section>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          {...changes}
+          {...connecting.handlers}
+          {...dropping}
+          {...moving.handlers}
+          connectionLineComponent={ConnectionLine}
+          connectionRadius={36}
+          reconnectRadius={8}
+          connectOnClick={false}
+          onlyRenderVisibleElements={nodes.length > manyNodes}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+          selectionMode={SelectionMode.Partial}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          nodeDragThreshold={3}
+          minZoom={0.1}
+          maxZoom={2}
+          fitView={isDrawn}
+          fitViewOptions={fitting}
+          proOptions={quiet}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={22} size={2} color="var(--dot)" />
+          {nodes.length > 3 && (
+            <MiniMap
+              className={classes.map ?? ''}
+              pannable
+              zoomable
+              ariaLabel="Map of the flow"
+              nodeBorderRadius={14}
+              nodeColor="var(--stroke)"
+              maskColor="var(--map-mask)"
+              maskStrokeColor="var(--brand)"
+              maskStrokeWidth={1.5}
+              style={mapSize}
+            />
+          )}
+        </ReactFlow>
+        {nodes.length === 0 && <EmptyCanvas />}
+        <Landing />
+        <Guides />
+        <Refusal />
+      </section>
+    </HandProvider>
   )
 }

@@ -32,7 +32,6 @@ export function CardHandles({ node }: { node: FlowNode }) {
           id={handle.id}
           type="source"
           position={Position.Bottom}
-          isConnectableEnd={false}
           className={classes.output ?? ''}
           data-free={used.has(handle.id) ? undefined : true}
           title={handle.label ? `${handle.label}: drag to what follows` : 'Drag to what follows'}

@@ -5,6 +5,7 @@ import { edgesInto } from '../edits/indexFlow.ts'
 import { useEditor } from '../store/EditorContext.tsx'
 import { EdgePlus } from './EdgePlus.tsx'
 import { edgeLabel, edgeShift } from './edgeLook.ts'
+import { useHand } from './hand.ts'
 import type { CardEdge } from './projection.ts'
 import classes from './StepEdge.module.css'
 import { stepPath } from './stepPath.ts'
@@ -19,6 +20,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
   const shift = useEditor((state) => edgeShift(state.flow, id))
   const isShared = useEditor((state) => edgesInto(state.flow, ends.target).length > 1)
   const isLit = useEditor((state) => state.trail?.edges.has(id) ?? false)
+  const isTaking = useHand((state) => state.landing?.edge === id)
   const count = useHandleCount(source, sourceHandleId ?? 'out')
   const [isHovered, setIsHovered] = useState(false)
 
@@ -26,7 +28,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
   const sourceX = ends.sourceX - shift.x
   const way = stepPath({ ...ends, sourceX, sourceY: ends.sourceY - handleDepth })
   const x = isShared && !way.isStraight ? way.label.x * 0.6 + sourceX * 0.4 : way.label.x
-  const y = way.label.y + (way.isStraight && !label ? -14 : shift.y)
+  const y = way.label.y + shift.y + (!way.isStraight ? 0 : label ? -10 : -14)
 
   return (
     <>
@@ -38,6 +40,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
           interactionWidth={26}
           className={classes.line ?? ''}
           data-lit={isLit || undefined}
+          data-taking={isTaking || undefined}
           data-selected={selected || undefined}
         />
       </g>
@@ -53,7 +56,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
             {count && <b className={classes.count}>{count}</b>}
           </span>
         )}
-        <EdgePlus edgeId={id} isShown={isHovered} x={way.plus.x} y={way.plus.y + (way.isStraight && label ? 22 : 0)} />
+        <EdgePlus edgeId={id} isShown={isHovered} x={way.plus.x} y={way.plus.y + (way.isStraight && label ? 12 : 0)} />
       </EdgeLabelRenderer>
     </>
   )

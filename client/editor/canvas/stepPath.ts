@@ -30,7 +30,10 @@ export function stepPath({ sourceX, sourceY, targetX, targetY }: Ends) {
     path,
     label: goesDown && !isStraight ? { x: targetX, y: turnY } : { x: middleX, y: middleY },
     plus: goesDown
-      ? { x: isStraight ? sourceX : targetX, y: isStraight ? (sourceY + targetY) / 2 : (turnY + targetY) / 2 + 4 }
+      ? // Off the ends, where the hand takes an edge to lead it elsewhere.
+        isStraight
+        ? { x: sourceX, y: (sourceY + targetY) / 2 }
+        : { x: sourceX * 0.7 + targetX * 0.3, y: turnY }
       : { x: middleX, y: middleY },
     isStraight,
   }

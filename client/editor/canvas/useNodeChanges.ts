@@ -1,24 +1,31 @@
 import { useCallback } from 'react'
 import type { EdgeChange, NodeChange } from 'reactflow'
 import { applyNodeChanges } from 'reactflow'
-import { moveNodes } from '../edits/moveNodes.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 import type { CardEdge, CardNode } from './projection.ts'
 
 type SetNodes = (next: (nodes: CardNode[]) => CardNode[]) => void
 
-/** Takes what React Flow says about its nodes and edges: sizes and places stay with it, the selection goes to the store, a finished move to the flow. */
-export function useNodeChanges(nodes: CardNode[], edges: CardEdge[], setNodes: SetNodes) {
+interface NodeChanges {
+  nodes: CardNode[]
+  edges: CardEdge[]
+  setNodes: SetNodes
+  /** Where dragged cards come to lie. */
+  snapped(changes: NodeChange<CardNode>[]): NodeChange<CardNode>[]
+}
+
+/** Takes what React Flow says about its nodes and edges: sizes and places stay with it, the selection goes to the store. */
+export function useNodeChanges({ nodes, edges, setNodes, snapped }: NodeChanges) {
   const { store } = useOpenEditor()
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
-      const drawn = changes.filter((change) => change.type === 'position' || change.type === 'dimensions')
+      const drawn = snapped(changes.filter((change) => change.type === 'position' || change.type === 'dimensions'))
       if (drawn.length > 0) setNodes((before) => applyNodeChanges(drawn, before))
       const chosen = picked(changes, nodes)
       if (chosen) store.getState().select({ ...store.getState().selected, nodes: chosen })
     },
-    [store, nodes, setNodes],
+    [store, nodes, setNodes, snapped],
   )
 
   const onEdgesChange = useCallback(
@@ -29,16 +36,7 @@ export function useNodeChanges(nodes: CardNode[], edges: CardEdge[], setNodes: S
     [store, edges],
   )
 
-  const commit = useCallback(
-    (moved: readonly CardNode[]) => {
-      const places = new Map(moved.map((node) => [node.id, node.position]))
-      const did = moved.length === 1 ? 'move a node' : `move ${moved.length} nodes`
-      store.getState().change(did, (flow) => moveNodes(flow, places))
-    },
-    [store],
-  )
-
-  return { onNodesChange, onEdgesChange, commit }
+  return { onNodesChange, onEdgesChange }
 }
 
 type Change = NodeChange<CardNode> | EdgeChange<CardEdge>

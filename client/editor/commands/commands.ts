@@ -1,7 +1,7 @@
 import { copy, cut, paste } from './clipboardCommands.ts'
 import type { Command } from './command.ts'
 import { showJourneys, showJson, showProblems, showTests, showVersions } from './drawerCommands.ts'
-import { duplicate, insertAfter, remove, removeAndReconnect, toggleDisabled } from './editCommands.ts'
+import { duplicate, insertAfter, pullOut, remove, removeAndReconnect, toggleDisabled } from './editCommands.ts'
 import { archive, exportFile, pause, preview, publish, resume, settings } from './flowCommands.ts'
 import { clear, redo, selectAll, undo } from './historyCommands.ts'
 import { find, fit, fitSelection, showSheet, tidy, zoomFull } from './viewCommands.ts'
@@ -17,6 +17,7 @@ export const commands = {
   paste,
   remove,
   removeAndReconnect,
+  pullOut,
   toggleDisabled,
   selectAll,
   clear,

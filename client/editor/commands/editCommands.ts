@@ -1,8 +1,9 @@
-import { cardSize } from '../edits/cardSize.ts'
-import { closeUp } from '../edits/closeUp.ts'
+import { cardSize, columnWidth } from '../edits/cardSize.ts'
+import { closeUp, takeOut } from '../edits/closeUp.ts'
 import { copyParts } from '../edits/copyParts.ts'
 import { familyOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
+import { moveNodes } from '../edits/moveNodes.ts'
 import { pasteParts } from '../edits/pasteParts.ts'
 import { removeParts } from '../edits/removeParts.ts'
 import { setData } from '../edits/setData.ts'
@@ -28,12 +29,29 @@ export const removeAndReconnect: Command = {
   group: 'Edit',
   label: () => 'Delete and close the gap',
   keys: ['mod+backspace', 'mod+delete'],
-  isEnabled: ({ store }) => store.getState().selected.nodes.length === 1,
-  run: ({ store }) => {
-    const { selected, change, select } = store.getState()
-    const id = selected.nodes[0]
-    if (id) change('delete a node', (flow) => closeUp(flow, id))
+  isEnabled: hasNodes,
+  run: (editor) => {
+    const { selected, change, select } = editor.store.getState()
+    change(`delete ${countParts(editor)} and close the gap`, (flow) => closeUp(flow, selected.nodes))
     select({})
+  },
+}
+
+export const pullOut: Command = {
+  id: 'pullOut',
+  group: 'Edit',
+  label: () => 'Pull out and close the gap',
+  keys: ['shift+x'],
+  isEnabled: hasNodes,
+  run: (editor) => {
+    const { flow, selected, change } = editor.store.getState()
+    const apart = takeOut(flow, selected.nodes)
+    // Beside the chain, where it is seen that they no longer belong to it.
+    const places = selected.nodes.flatMap((id) => {
+      const node = nodeOf(flow, id)
+      return node ? [[id, { x: node.position.x + columnWidth, y: node.position.y }] as const] : []
+    })
+    change(`pull out ${countParts(editor)}`, () => moveNodes(apart, new Map(places)))
   },
 }
 

@@ -9,6 +9,7 @@ const choices = [
   commands.copy,
   commands.cut,
   commands.toggleDisabled,
+  commands.pullOut,
   commands.removeAndReconnect,
   commands.remove,
 ]

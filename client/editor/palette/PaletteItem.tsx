@@ -11,6 +11,10 @@ interface PaletteItemProps {
   onChoose(type: NodeType): void
 }
 
+// The canvas draws the node where it would come to lie; a second picture under the pointer would hide it.
+const nothing = new Image()
+nothing.src = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+
 /** One node type: its tile, its name, and when to use it. */
 export function PaletteItem({ type, isDraggable, onChoose }: PaletteItemProps) {
   return (
@@ -19,7 +23,10 @@ export function PaletteItem({ type, isDraggable, onChoose }: PaletteItemProps) {
       className={classes.item}
       data-node-type={type}
       draggable={isDraggable}
-      onDragStart={(event) => writeDraggedType(event.dataTransfer, type)}
+      onDragStart={(event) => {
+        writeDraggedType(event.dataTransfer, type)
+        event.dataTransfer.setDragImage(nothing, 0, 0)
+      }}
       onClick={() => onChoose(type)}
     >
       <NodeIcon type={type} />

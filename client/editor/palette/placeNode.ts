@@ -5,6 +5,7 @@ import type { Editor } from '../Editor.ts'
 import { addNode } from '../edits/addNode.ts'
 import { appendNode } from '../edits/appendNode.ts'
 import { cardSize } from '../edits/cardSize.ts'
+import { edgeOf, nodeOf } from '../edits/indexFlow.ts'
 import { insertOnEdge } from '../edits/insertOnEdge.ts'
 import { makeNode } from '../edits/makeNode.ts'
 import { clearOf, nextPlace } from '../edits/nextPlace.ts'
@@ -14,8 +15,7 @@ import type { Choosing } from '../store/view.ts'
 export function placeNode(editor: Editor, type: NodeType, { at, from }: Pick<Choosing, 'at' | 'from'>): void {
   const { change, select } = editor.store.getState()
   const { flow } = editor.store.getState()
-  const isJoinable = definitionOf(type).family !== 'trigger' && definitionOf(type).family !== 'canvas'
-  const source = isJoinable ? from : null
+  const source = isJoinable(type) ? from : null
   const node = makeNode(type, rounded(at ?? placeFor(editor, source)))
   change(`add ${definitionOf(type).title.toLowerCase()}`, () => {
     if (!source) return addNode(flow, node)
@@ -25,9 +25,16 @@ export function placeNode(editor: Editor, type: NodeType, { at, from }: Pick<Cho
   editor.canvas.current?.reveal(node.id)
 }
 
+/** Whether an edge may lead to nodes of this type. */
+export const isJoinable = (type: NodeType): boolean => !['trigger', 'canvas'].includes(definitionOf(type).family)
+
 function placeFor(editor: Editor, from: Choosing['from']): NodePosition {
   const { flow } = editor.store.getState()
   if (from && 'source' in from) return nextPlace(flow, from.source, from.sourceHandle)
+  const edge = from && 'edge' in from ? edgeOf(flow, from.edge) : undefined
+  const above = edge && nodeOf(flow, edge.source)
+  // As high as it may be: no lower than the edge has room for.
+  if (above) return above.position
   const middle = editor.canvas.current?.middle() ?? { x: 0, y: 0 }
   return clearOf(flow, { x: middle.x - cardSize.width / 2, y: middle.y - cardSize.height / 2 })
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { closeUp } from '../../../client/editor/edits/closeUp.ts'
+import { closeUp, takeOut } from '../../../client/editor/edits/closeUp.ts'
 import { connect } from '../../../client/editor/edits/connect.ts'
 import { copyParts } from '../../../client/editor/edits/copyParts.ts'
 import { flowOrder } from '../../../client/editor/edits/flowOrder.ts'
 import { insertOnEdge } from '../../../client/editor/edits/insertOnEdge.ts'
 import { makeNode } from '../../../client/editor/edits/makeNode.ts'
+import { moveNodes } from '../../../client/editor/edits/moveNodes.ts'
 import { clearOf, nextPlace } from '../../../client/editor/edits/nextPlace.ts'
 import { pasteParts } from '../../../client/editor/edits/pasteParts.ts'
+import { reattach } from '../../../client/editor/edits/reattach.ts'
 import { removeParts } from '../../../client/editor/edits/removeParts.ts'
 import { walk } from '../../../client/editor/edits/walk.ts'
 import { whyNotConnect } from '../../../client/editor/edits/whyNotConnect.ts'
@@ -71,6 +73,22 @@ describe('inserting on an edge', () => {
     expect(nodeAt(next, 'delay')?.position).toEqual(nodeAt(flow, 'delay')?.position)
   })
 
+  it('keeps the height at which it was let go, as far as the edge has room', () => {
+    const flow = moveNodes(chain(), new Map([['sendEmail', { x: 40, y: 900 }]]))
+    const put = (y: number) => insertOnEdge(flow, flow.edges[1]?.id ?? '', makeNode('delay', { x: 7, y })).nodes.at(-1)
+    expect(put(500)?.position).toEqual({ x: 40, y: 500 })
+    expect(put(0)?.position).toEqual({ x: 40, y: 310 })
+    expect(put(2000)?.position).toEqual({ x: 40, y: 750 })
+  })
+
+  it('takes a node that is in the flow already, and leaves the others where they are', () => {
+    const flow = chain()
+    const note = makeNode('delay', { x: 400, y: 0 })
+    const next = insertOnEdge({ ...flow, nodes: [...flow.nodes, note] }, flow.edges[1]?.id ?? '', note)
+    expect(next.nodes).toHaveLength(4)
+    expect(edges(next)).toEqual(expect.arrayContaining([`delay out ${note.id}`, `${note.id} out sendEmail`]))
+  })
+
   it('ends the way there where the node has no output', () => {
     const flow = chain()
     const exit = makeNode('exit', { x: 0, y: 0 })
@@ -83,8 +101,47 @@ it('takes every edge of a deleted node along', () => {
   expect(edges(removeParts(chain(), { nodes: ['delay'], edges: [] }))).toEqual([])
 })
 
-it('closes the gap that a node leaves', () => {
-  expect(edges(closeUp(chain(), 'delay'))).toEqual(['onEvent out sendEmail'])
+describe('a gap', () => {
+  it('that a deleted node leaves is closed', () => {
+    expect(edges(closeUp(chain(), ['delay']))).toEqual(['onEvent out sendEmail'])
+  })
+
+  it('that several nodes leave is closed as one', () => {
+    const flow = aFlow().on('Signed Up').delay('P1D').wait('Order Completed').from('wait', 'yes').email().build()
+    expect(edges(closeUp(flow, ['delay', 'wait']))).toEqual(['onEvent out sendEmail'])
+  })
+
+  it('behind nodes that are pulled out is closed, and they keep the edges among them', () => {
+    const flow = aFlow().on('Signed Up').delay('P1D').email().exit().build()
+    expect(edges(takeOut(flow, ['delay', 'sendEmail']))).toEqual(['delay out sendEmail', 'onEvent out exit'])
+  })
+
+  it('stays open where closing it would make a loop without a pause', () => {
+    const loop = connect(chain(), { source: 'sendEmail', sourceHandle: 'out', target: 'delay' })
+    expect(edges(closeUp(loop, ['delay']))).toEqual(['onEvent out sendEmail'])
+  })
+})
+
+describe('an edge that is taken by one end', () => {
+  it('is led to another node and stays the same edge', () => {
+    const flow = forked()
+    const yes = flow.edges.find((edge) => edge.sourceHandle === 'yes')
+    const next = reattach(flow, yes?.id ?? '', { source: 'condition', sourceHandle: 'yes', target: 'exit' })
+    expect(next.edges.find((edge) => edge.id === yes?.id)).toMatchObject({ sourceHandle: 'yes', target: 'exit' })
+  })
+
+  it('takes the place of the edge that had its new output before', () => {
+    const flow = forked()
+    const otherwise = flow.edges.find((edge) => edge.sourceHandle === 'else')
+    const next = reattach(flow, otherwise?.id ?? '', { source: 'condition', sourceHandle: 'yes', target: 'exit' })
+    expect(edges(next)).toEqual(['onEvent out condition', 'condition yes exit'])
+  })
+
+  it('stays where it is when its new end is refused', () => {
+    const flow = forked()
+    const id = flow.edges[1]?.id ?? ''
+    expect(reattach(flow, id, { source: 'condition', sourceHandle: 'yes', target: 'onEvent' })).toBe(flow)
+  })
 })
 
 describe('pasting', () => {

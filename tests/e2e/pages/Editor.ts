@@ -51,6 +51,10 @@ export class Editor {
     return this.canvas.locator('.react-flow__edge')
   }
 
+  edge(id: string): Locator {
+    return this.canvas.locator(`.react-flow__edge[data-id="${id}"]`)
+  }
+
   /** Drags a node type out of the palette; `to` is a part of the canvas, from 0 to 1. */
   async dragFromPalette(type: string, to: Point): Promise<void> {
     const item = this.palette.getByRole('button').filter({ has: this.page.getByText(type, { exact: true }) })

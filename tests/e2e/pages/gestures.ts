@@ -5,11 +5,20 @@ export interface Point {
   y: number
 }
 
-/** Presses, moves as a hand does, and lets go. */
-export async function drag(page: Page, from: Point, to: Point): Promise<void> {
+/** Presses and moves as a hand does, and does not let go. */
+export async function hold(page: Page, from: Point, to: Point): Promise<void> {
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
+  // A hand's first move is small, and a card lies as far behind it as that move was.
+  await page.mouse.move(from.x + Math.sign(to.x - from.x) * 4, from.y + Math.sign(to.y - from.y) * 4)
   await page.mouse.move(to.x, to.y, { steps: 12 })
+  // A hand is never quite still; the browser may keep the last move for the next one.
+  await page.mouse.move(to.x, to.y)
+}
+
+/** Presses, moves as a hand does, and lets go. */
+export async function drag(page: Page, from: Point, to: Point): Promise<void> {
+  await hold(page, from, to)
   await page.mouse.up()
 }
 

@@ -1,0 +1,12 @@
+import type { Node } from 'reactflow'
+import { cardSize } from '../edits/cardSize.ts'
+import type { Box } from './snap.ts'
+
+/** Where nodes lie and how large they are drawn; what was never on the screen counts as an average card. */
+export const boxesOf = (nodes: readonly Pick<Node, 'position' | 'measured'>[]): Box[] =>
+  nodes.map(({ position, measured }) => ({
+    x: position.x,
+    y: position.y,
+    width: measured?.width ?? cardSize.width,
+    height: measured?.height ?? cardSize.height,
+  }))
