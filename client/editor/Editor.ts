@@ -7,6 +7,8 @@ import type { EditorStore } from './store/createEditorStore.ts'
 export interface CanvasPort {
   fit(nodeIds?: readonly string[]): void
   zoomTo(zoom: number): void
+  /** How large a node is drawn, in pixels of the canvas; an average card's size where it was never on the screen. */
+  sizeOf(nodeId: string): { width: number; height: number }
   /** The middle of what is seen. */
   middle(): NodePosition
   /** Pans only where the card is out of sight; with `focus` the keyboard goes there too. */

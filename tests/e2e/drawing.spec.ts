@@ -104,3 +104,27 @@ test('a dragged card comes in line with its neighbour, and a guide shows it', as
   await expect(editor.canvas.locator('[data-guide=x]')).toBeHidden()
   expect((await middleOf(editor.card('Hello'))).x).toBeCloseTo(hello.x, 0)
 })
+
+test('cards are selected by a box and by Shift-click, moved together, and aligned', async ({ page, api }) => {
+  const editor = new Editor(page)
+  await editor.open((await api.createFlow(chain())).id)
+  const [event, hello] = [await middleOf(editor.card('Event')), await middleOf(editor.card('Hello'))]
+  await page.keyboard.down('Shift')
+  await drag(page, { x: event.x - 200, y: event.y - 90 }, { x: event.x + 10, y: event.y + 10 })
+  await page.keyboard.up('Shift')
+  await expect(editor.pressed).toHaveCount(1)
+  await editor.card('Hello').click({ modifiers: ['Shift'] })
+  await expect(editor.pressed).toHaveCount(2)
+
+  await drag(page, hello, { x: hello.x + 120, y: hello.y })
+  await expect(editor.bar.getByRole('button', { name: 'Undo move 2 nodes' })).toBeEnabled()
+  const moved = await middleOf(editor.card('Event'))
+  expect(moved.x - event.x).toBeGreaterThan(100)
+
+  await editor.press('ControlOrMeta+a')
+  await expect(editor.pressed).toHaveCount(3)
+  await editor.press('Alt+a')
+  const lefts = await Promise.all(['Event', 'Hello', 'The end'].map((title) => middleOf(editor.card(title))))
+  expect(new Set(lefts.map((at) => Math.round(at.x))).size).toBe(1)
+  await expect(editor.bar.getByRole('button', { name: 'Undo align 3 nodes left' })).toBeEnabled()
+})

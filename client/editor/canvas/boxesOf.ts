@@ -1,6 +1,6 @@
 import type { Node } from 'reactflow'
+import type { Box } from '../edits/box.ts'
 import { cardSize } from '../edits/cardSize.ts'
-import type { Box } from './snap.ts'
 
 /** Where nodes lie and how large they are drawn; what was never on the screen counts as an average card. */
 export const boxesOf = (nodes: readonly Pick<Node, 'position' | 'measured'>[]): Box[] =>

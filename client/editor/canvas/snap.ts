@@ -1,18 +1,10 @@
 import type { NodePosition } from '../../../shared/flow/flow.ts'
+import type { Box } from '../edits/box.ts'
+import { grid } from '../edits/cardSize.ts'
 import type { Guide } from './hand.ts'
-
-export interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
 
 /** How near a neighbour's line has to be to draw a card, in pixels of the screen. */
 export const snapReach = 6
-
-/** What cards come to lie on where no neighbour draws them, in pixels. */
-const grid = 10
 
 /**
  * How far a dragged box has to give way so that it is in line with a neighbour's edges or middle, at most `reach`
@@ -22,18 +14,6 @@ export function snap(box: Box, neighbours: readonly Box[], reach: number): { shi
   const x = snapAxis(box, neighbours, reach, across)
   const y = snapAxis(box, neighbours, reach, down)
   return { shift: { x: x.shift, y: y.shift }, guides: [...x.guides, ...y.guides] }
-}
-
-/** The box around several. */
-export function around(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  }
 }
 
 /** One axis of a box: where it starts and how long it is, and the same of the other axis. */

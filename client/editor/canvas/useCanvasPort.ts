@@ -20,6 +20,10 @@ export function useCanvasPort(): void {
       fit: (ids) =>
         void fitView({ ...move(), padding: 0.1, maxZoom: 1, ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}) }),
       zoomTo: (zoom) => void zoomTo(zoom, move()),
+      sizeOf(id) {
+        const measured = drawing.getState().nodeLookup.get(id)?.measured
+        return { width: measured?.width ?? cardSize.width, height: measured?.height ?? cardSize.height }
+      },
       middle() {
         const box = drawing.getState().domNode?.getBoundingClientRect()
         if (!box) return { x: 0, y: 0 }

@@ -3,6 +3,8 @@ import { useCallback, useRef, useState } from 'react'
 import type { NodeChange } from 'reactflow'
 import { useReactFlow } from 'reactflow'
 import type { NodePosition } from '../../../shared/flow/flow.ts'
+import type { Box } from '../edits/box.ts'
+import { around } from '../edits/box.ts'
 import { takeOut } from '../edits/closeUp.ts'
 import { edgesFrom, edgesInto, nodeOf } from '../edits/indexFlow.ts'
 import { insertOnEdge, placeOnEdge } from '../edits/insertOnEdge.ts'
@@ -14,8 +16,7 @@ import { boxesOf } from './boxesOf.ts'
 import { edgeAt } from './edgeAt.ts'
 import type { Hand } from './hand.ts'
 import type { CardNode } from './projection.ts'
-import type { Box } from './snap.ts'
-import { around, snap, snapReach } from './snap.ts'
+import { snap, snapReach } from './snap.ts'
 
 type Grip = MouseEvent | TouchEvent | globalThis.MouseEvent | globalThis.TouchEvent
 

@@ -47,7 +47,7 @@ function useActions(isOpen: boolean): SpotlightActionGroupData[] {
   useEditor((state) => isOpen && state.selected)
   const flow = useEditor((state) => (isOpen ? state.flow : null))
   if (!flow) return []
-  const groups = (['Edit', 'View', 'Flow'] as const).map((group) => ({
+  const groups = (['Edit', 'Arrange', 'View', 'Flow'] as const).map((group) => ({
     group,
     actions: allCommands
       .filter((command) => command.group === group && command.isEnabled(editor))

@@ -9,7 +9,11 @@ const moving: readonly [string, string][] = [
   ['Walk along the edges', '↑ ↓ ← →'],
   ['Card by card, in flow order', 'Tab'],
   ['Open the card’s form', 'Enter'],
+  ['Select a card too, or no longer', 'Shift Enter'],
+  ['Select a card too, with the mouse', 'Shift click'],
   ['Select a box', 'Shift drag'],
+  ['Pull a card out of its chain', `${writeKeys('alt')} drag`],
+  ['Drag without snapping', `${writeKeys('mod')} drag`],
   ['Search commands and nodes', writeKeys('mod+k')],
 ]
 
@@ -24,7 +28,7 @@ export function ShortcutSheet() {
           <h3>Move</h3>
           <dl>{moving.map(([label, keys]) => line(label, keys))}</dl>
         </section>
-        {(['View', 'Flow', 'Edit'] as const).map((group) => (
+        {(['View', 'Flow', 'Arrange', 'Edit'] as const).map((group) => (
           <section key={group}>
             <h3>{group}</h3>
             <dl>

@@ -3,9 +3,9 @@ import type { Editor } from '../Editor.ts'
 /** One verb of the editor. Menus, keyboard and command search all read these same objects. */
 export interface Command {
   id: string
-  group: 'Edit' | 'View' | 'Flow'
+  group: 'Edit' | 'Arrange' | 'View' | 'Flow'
   label(editor: Editor): string
-  /** `mod` is Ctrl, or Cmd on a Mac; the first is the one that is shown. */
+  /** `mod` is Ctrl, or Cmd on a Mac, `alt` is Option there; the first is the one that is shown. */
   keys: readonly string[]
   /** The browser itself tells of this one, with a clipboard that needs no permission. */
   isNative?: boolean

@@ -1,3 +1,17 @@
+import {
+  alignBottom,
+  alignCentre,
+  alignLeft,
+  alignMiddle,
+  alignRight,
+  alignTop,
+  distributeAcross,
+  distributeDown,
+  nudgeDown,
+  nudgeLeft,
+  nudgeRight,
+  nudgeUp,
+} from './arrangeCommands.ts'
 import { copy, cut, paste } from './clipboardCommands.ts'
 import type { Command } from './command.ts'
 import { showJourneys, showJson, showProblems, showTests, showVersions } from './drawerCommands.ts'
@@ -21,6 +35,18 @@ export const commands = {
   toggleDisabled,
   selectAll,
   clear,
+  alignLeft,
+  alignCentre,
+  alignRight,
+  alignTop,
+  alignMiddle,
+  alignBottom,
+  distributeAcross,
+  distributeDown,
+  nudgeUp,
+  nudgeDown,
+  nudgeLeft,
+  nudgeRight,
   fit,
   fitSelection,
   zoomFull,

@@ -5,19 +5,26 @@ export function isPressed(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split('+')
   const key = parts.at(-1)
   const mod = parts.includes('mod')
-  if ((event.ctrlKey || event.metaKey) !== mod || event.altKey) return false
+  const alt = parts.includes('alt')
+  if ((event.ctrlKey || event.metaKey) !== mod || event.altKey !== alt) return false
   // A sign such as ? needs Shift on most keyboards, so Shift only counts where it is named, or with letters.
   const isLetter = /^[a-z]$/.test(key ?? '') || (key?.length ?? 0) > 1
   if (isLetter && event.shiftKey !== parts.includes('shift')) return false
-  return event.key.toLowerCase() === key
+  // On a Mac, Option turns letters into signs: Option A is å.
+  return alt ? event.code === `Key${key?.toUpperCase()}` : event.key.toLowerCase() === key
 }
 
 const signs: Record<string, [mac: string, other: string]> = {
   mod: ['⌘', 'Ctrl'],
+  alt: ['⌥', 'Alt'],
   shift: ['⇧', 'Shift'],
   delete: ['⌦', 'Del'],
   backspace: ['⌫', 'Backspace'],
   escape: ['esc', 'Esc'],
+  arrowup: ['↑', '↑'],
+  arrowdown: ['↓', '↓'],
+  arrowleft: ['←', '←'],
+  arrowright: ['→', '→'],
   enter: ['↩', 'Enter'],
 }
 

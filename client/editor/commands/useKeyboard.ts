@@ -73,7 +73,9 @@ function onCard({ store, canvas }: Editor, event: KeyboardEvent): void {
     canvas.current?.reveal(next, { focus: true })
   } else if (focused && (event.key === 'Enter' || event.key === ' ')) {
     event.preventDefault()
-    select({ nodes: [focused] })
+    const others = event.shiftKey ? selected.nodes.filter((id) => id !== focused) : []
+    const isTakenBack = event.shiftKey && others.length < selected.nodes.length
+    select({ nodes: isTakenBack ? others : [...others, focused] })
   }
 }
 

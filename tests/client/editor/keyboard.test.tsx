@@ -69,6 +69,27 @@ it('selects all, and nothing', () => {
   expect(selectedOf(editor)).toHaveLength(0)
 })
 
+it('moves the selection by arrows with Shift, and a held key is one undo entry', () => {
+  const { editor, press } = atTheKeyboard(['delay', 'sendEmail'])
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) press(key, { shiftKey: true })
+  expect(flowOf(editor).nodes.map((node) => node.position)).toEqual([
+    { x: 0, y: 0 },
+    { x: 20, y: 170 },
+    { x: 20, y: 330 },
+  ])
+  expect(editor.store.temporal.getState().pastStates).toHaveLength(1)
+  expect(editor.store.getState().did).toBe('move 2 nodes')
+})
+
+it('aligns with Option on a Mac, too, where it turns letters into signs', () => {
+  const { editor, press } = atTheKeyboard(['delay'])
+  press('ArrowRight', { shiftKey: true })
+  editor.store.getState().select({ nodes: ['onEvent', 'delay'] })
+  press('å', { altKey: true, code: 'KeyA' })
+  expect(flowOf(editor).nodes.map((node) => node.position.x)).toEqual([0, 0, 0])
+  expect(editor.store.getState().did).toBe('align 2 nodes left')
+})
+
 it('switches nodes off and on', () => {
   const { editor, press } = atTheKeyboard(['delay'])
   press('e', ctrl)

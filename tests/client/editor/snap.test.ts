@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { around, snap } from '../../../client/editor/canvas/snap.ts'
+import { snap } from '../../../client/editor/canvas/snap.ts'
+import { around } from '../../../client/editor/edits/box.ts'
 
 const card = (x: number, y: number, height = 80) => ({ x, y, width: 260, height })
 

@@ -47,6 +47,11 @@ export class Editor {
     return this.nodes.filter({ has: this.page.getByRole('button', { name: startsWith(`${title}.`) }) })
   }
 
+  /** The cards that are selected. */
+  get pressed(): Locator {
+    return this.nodes.getByRole('button', { pressed: true })
+  }
+
   get edges(): Locator {
     return this.canvas.locator('.react-flow__edge')
   }
