@@ -2,17 +2,14 @@ import { parseFlowText } from '../../../shared/flow/parse.ts'
 import { say, sayFault } from '../../ui/say.ts'
 import { pasteText } from '../commands/clipboard.ts'
 import type { Editor } from '../Editor.ts'
+import { firstOf } from './flowInText.ts'
 
 /** Takes a dropped flow file: it becomes this flow where nothing is drawn yet, and joins what is there otherwise. One undo entry. */
 export async function importFile(editor: Editor, file: File): Promise<void> {
   const text = await file.text()
   const parsed = parseFlowText(text)
   if (!parsed.ok) {
-    const [first, ...rest] = parsed.errors
-    const more = rest.length > 0 ? ` (and ${rest.length} more)` : ''
-    sayFault(
-      new Error(`${file.name} is not a flow file. ${first?.path ? `${first.path}: ` : ''}${first?.message}${more}`),
-    )
+    sayFault(new Error(`${file.name} is not a flow file. ${firstOf(parsed.errors)}`))
     return
   }
   const { flow, change } = editor.store.getState()

@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { allCommands } from '../../../client/editor/commands/commands.ts'
 import { isPressed, writeKeys } from '../../../client/editor/commands/shortcut.ts'
@@ -166,10 +166,21 @@ describe('the clipboard', () => {
     expect(held.text).toContain('"type": "delay"')
   })
 
-  it('that holds no flow changes nothing', () => {
+  it('that holds no flow changes nothing, and says so', async () => {
     const { editor } = atTheKeyboard()
     fireEvent.paste(document.body, clipboard('hello'))
     expect(ids(editor)).toHaveLength(3)
+    expect(await screen.findByText(/There is no flow in it/)).toBeTruthy()
+  })
+
+  it('that is pasted twice does not put the second copy on the first', () => {
+    const { editor } = atTheKeyboard(['delay'])
+    const { clipboardData } = clipboard()
+    fireEvent.copy(document.body, { clipboardData })
+    fireEvent.paste(document.body, { clipboardData })
+    fireEvent.paste(document.body, { clipboardData })
+    const places = flowOf(editor).nodes.map((node) => `${node.position.x} ${node.position.y}`)
+    expect(new Set(places).size).toBe(5)
   })
 
   it('is left to the text that is selected in a field', () => {
