@@ -22,6 +22,7 @@ import { saveResult } from './saving/saveResult.ts'
 import { useAutosave } from './saving/useAutosave.ts'
 import { useServerDraft } from './saving/useServerDraft.ts'
 import { EditorProvider } from './store/EditorContext.tsx'
+import { LiveRegion } from './store/LiveRegion.tsx'
 
 /** The editor around one flow: palette, canvas with its drawer, inspector. */
 export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAnswer }) {
@@ -51,6 +52,7 @@ export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAns
         <ArchiveDialog />
         <ConflictDialog />
         <LiveFlow />
+        <LiveRegion />
       </CanvasProvider>
     </EditorProvider>
   )

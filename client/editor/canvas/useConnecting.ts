@@ -67,7 +67,7 @@ export function useConnecting(hand: Hand) {
       const why = whyNotConnect(flow, drawn)
       if (why) refuse(why)
       else if (edgeId) change('lead an edge elsewhere', () => reattach(flow, edgeId, drawn))
-      else change('connect', () => connect(flow, drawn))
+      else change('connect two nodes', () => connect(flow, drawn))
     } else if (fixed.type === 'source') {
       const screen = { x: point.clientX, y: point.clientY }
       const at = screenToFlowPosition(screen)

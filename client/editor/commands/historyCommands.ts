@@ -1,3 +1,5 @@
+import type { Editor } from '../Editor.ts'
+import { changedNodes } from '../edits/changedNodes.ts'
 import type { Command } from './command.ts'
 import { always } from './command.ts'
 
@@ -7,7 +9,7 @@ export const undo: Command = {
   label: ({ store }) => (store.temporal.getState().pastStates.length > 0 ? `Undo ${store.getState().did}` : 'Undo'),
   keys: ['mod+z'],
   isEnabled: ({ store }) => store.temporal.getState().pastStates.length > 0,
-  run: ({ store }) => store.getState().undo(),
+  run: (editor) => travel(editor, 'undo'),
 }
 
 export const redo: Command = {
@@ -16,7 +18,21 @@ export const redo: Command = {
   label: ({ store }) => `Redo ${store.temporal.getState().futureStates.at(-1)?.did ?? ''}`.trim(),
   keys: ['mod+shift+z', 'mod+y'],
   isEnabled: ({ store }) => store.temporal.getState().futureStates.length > 0,
-  run: ({ store }) => store.getState().redo(),
+  run: (editor) => travel(editor, 'redo'),
+}
+
+// More cards than this are no place to go to.
+const mostShown = 12
+
+/** Takes a change back or brings it again, and goes where it is seen. */
+function travel({ store, canvas }: Editor, way: 'undo' | 'redo'): void {
+  const { flow: before, selected } = store.getState()
+  store.getState()[way]()
+  const changed = changedNodes(before, store.getState().flow)
+  const [first] = changed
+  if (!first || changed.length > mostShown) return
+  if (!changed.every((id) => selected.nodes.includes(id))) store.getState().select({ nodes: changed })
+  canvas.current?.reveal(first)
 }
 
 export const selectAll: Command = {

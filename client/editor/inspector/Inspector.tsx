@@ -1,4 +1,4 @@
-import { useEditor } from '../store/EditorContext.tsx'
+import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import { EdgePanel } from './EdgePanel.tsx'
 import classes from './Inspector.module.css'
 import { NodePanel } from './NodePanel.tsx'
@@ -7,11 +7,18 @@ import { SettingsPanel } from './SettingsPanel.tsx'
 
 /** The form of what is selected; of the flow itself where nothing is. */
 export function Inspector() {
+  const { store } = useOpenEditor()
   const { nodes, edges } = useEditor((state) => state.selected)
   const [node] = nodes
   const [edge] = edges
   return (
-    <aside className={classes.inspector} aria-label="Settings" data-of-flow>
+    // Typing in another field, or here again later, is an undo entry of its own.
+    <aside
+      className={classes.inspector}
+      aria-label="Settings"
+      data-of-flow
+      onBlur={() => store.getState().endGesture()}
+    >
       {nodes.length > 1 ? (
         <SelectionPanel />
       ) : node ? (

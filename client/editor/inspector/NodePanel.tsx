@@ -18,13 +18,15 @@ import { NodeMenu } from './NodeMenu.tsx'
 export function NodePanel({ nodeId }: { nodeId: string }) {
   const { store } = useOpenEditor()
   const node = useEditor((state) => nodeOf(state.flow, nodeId))
+  const title = node ? titleOfType(node.type) : ''
   const onChange = useCallback(
-    (patch: Record<string, unknown>, field: string) =>
-      store.getState().change('change settings', (flow) => setData(flow, nodeId, patch), `${nodeId} ${field}`),
-    [store, nodeId],
+    (patch: Record<string, unknown>, field: string) => {
+      const did = field === 'label' ? 'rename a node' : `change ${title.toLowerCase()} settings`
+      store.getState().change(did, (flow) => setData(flow, nodeId, patch), `${nodeId} ${field}`)
+    },
+    [store, nodeId, title],
   )
   if (!node) return null
-  const title = titleOfType(node.type)
   // The form belongs to the node's own type, so it takes this data; TypeScript cannot follow that through the union.
   const Form = viewOf(node.type).Form as unknown as ComponentType<
     Omit<FormProps, 'onChange'> & { onChange: typeof onChange }
@@ -44,12 +46,7 @@ export function NodePanel({ nodeId }: { nodeId: string }) {
         <NodeMenu />
       </header>
       {node.data.disabled && <p className={classes.off}>Switched off: customers pass by as if it were not there.</p>}
-      {/* Typing in another field, or here again later, is an undo entry of its own. */}
-      <form
-        className={formClasses.form}
-        onSubmit={(event) => event.preventDefault()}
-        onBlur={() => store.getState().endGesture()}
-      >
+      <form className={formClasses.form} onSubmit={(event) => event.preventDefault()}>
         <Form nodeId={nodeId} type={node.type} data={node.data} lacks={meaningOf(node).lacks()} onChange={onChange} />
       </form>
       <CopyId label={node.type} id={node.id} />

@@ -41,11 +41,7 @@ export function SettingsPanel() {
       <header className={classes.head}>
         <h2>Flow settings</h2>
       </header>
-      <form
-        className={formClasses.form}
-        onSubmit={(event) => event.preventDefault()}
-        onBlur={() => store.getState().endGesture()}
-      >
+      <form className={formClasses.form} onSubmit={(event) => event.preventDefault()}>
         <FormField label="What it is for">
           {(id) => (
             <Textarea

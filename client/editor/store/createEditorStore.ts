@@ -50,10 +50,14 @@ export function createEditorStore(flow: Flow): EditorStore {
           if (goesOn) store.temporal.getState().pause()
           set({ flow: changed, did })
           if (goesOn) store.temporal.getState().resume()
+          // What is typed is heard as it is typed.
+          if (next === undefined) get().say(`Done: ${did}.`)
         },
         select: (parts) => {
           gesture = undefined
           set({ selected: { ...nothing, ...parts } })
+          const count = get().selected.nodes.length
+          if (count > 1) get().say(`${count} nodes selected.`)
         },
         undo: () => travel('undo'),
         redo: () => travel('redo'),
@@ -71,6 +75,8 @@ export function createEditorStore(flow: Flow): EditorStore {
 
   function travel(way: 'undo' | 'redo'): void {
     gesture = undefined
+    const { futureStates } = store.temporal.getState()
+    const did = way === 'undo' ? store.getState().did : (futureStates.at(-1)?.did ?? '')
     store.temporal.getState()[way]()
     const { flow, selected } = store.getState()
     const nodes = new Set(flow.nodes.map((node) => node.id))
@@ -81,6 +87,7 @@ export function createEditorStore(flow: Flow): EditorStore {
         edges: selected.edges.filter((id) => edges.has(id)),
       },
     })
+    store.getState().say(`${way === 'undo' ? 'Undone' : 'Redone'}: ${did}.`)
   }
 
   return store

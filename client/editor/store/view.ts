@@ -19,9 +19,12 @@ export interface View {
   sheet: boolean
   publishing: boolean
   archiving: boolean
+  /** The last result, for those who do not see it. */
+  said: string
   openDrawer(tab: DrawerTab | null): void
   choose(choosing: Choosing | null): void
   light(trail: Trail | null): void
+  say(result: string): void
   show(what: Partial<Pick<View, 'sheet' | 'publishing' | 'archiving'>>): void
 }
 
@@ -33,8 +36,11 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   sheet: false,
   publishing: false,
   archiving: false,
+  said: '',
   openDrawer: (drawer) => set({ drawer }),
   choose: (choosing) => set({ choosing }),
   light: (trail) => set({ trail }),
+  // The same words twice are heard twice only if they differ.
+  say: (result) => set(({ said }) => ({ said: said === result ? `${result}\u00a0` : result })),
   show: (what) => set(what),
 })

@@ -52,6 +52,13 @@ function open(answer: FlowAnswer = aFlowAnswer(flow()), more: Parameters<typeof 
 const rename = async (user: ReturnType<typeof open>['user'], letters: string) =>
   user.type(await screen.findByRole('textbox', { name: 'Name of this flow' }), letters)
 
+/** Opens the form of a card by keyboard. */
+async function openCard(user: ReturnType<typeof open>['user'], name: RegExp) {
+  const card = await screen.findByRole('button', { name })
+  act(() => card.focus())
+  await user.keyboard('{Enter}')
+}
+
 describe('a draft', () => {
   it('saves itself and says so', async () => {
     const { user, calls } = open()
@@ -95,6 +102,34 @@ describe('a draft', () => {
     await waitFor(() => expect(name).toHaveProperty('value', 'Theirs'))
     await user.click(screen.getByRole('button', { name: /^Undo/ }))
     expect(name).toHaveProperty('value', 'A flow of mine')
+  })
+
+  it('can be undone past what was saved, step by step and by name, forms and settings included', async () => {
+    const { user } = open()
+    await user.type(await screen.findByRole('textbox', { name: 'What it is for' }), 'Hello')
+    await openCard(user, /^Delay\./)
+    const name = await screen.findByRole('textbox', { name: 'Name of this node' })
+    await user.type(name, 'A day')
+    expect(await screen.findByText('Saved')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Undo rename a node' }))
+    expect(screen.getByRole('button', { name: /^Delay\./ })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Undo change flow settings' }))
+    await user.keyboard('{Escape}')
+    expect(await screen.findByRole('textbox', { name: 'What it is for' })).toHaveProperty('value', '')
+    await user.click(screen.getByRole('button', { name: 'Redo change flow settings' }))
+    expect(screen.getByRole('textbox', { name: 'What it is for' })).toHaveProperty('value', 'Hello')
+    expect(screen.getByRole('status', { name: 'What was done' }).textContent).toBe('Redone: change flow settings.')
+  })
+
+  it('starts an undo entry of its own when somebody comes back to a name', async () => {
+    const { user } = open()
+    await openCard(user, /^Delay\./)
+    const name = await screen.findByRole('textbox', { name: 'Name of this node' })
+    await user.type(name, 'A day')
+    await user.tab()
+    await user.type(name, ' off')
+    await user.click(screen.getByRole('button', { name: 'Undo rename a node' }))
+    expect(name).toHaveProperty('value', 'A day')
   })
 
   it('shows what another window saved, as long as nothing here waits to be saved', async () => {

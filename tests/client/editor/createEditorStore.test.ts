@@ -72,6 +72,17 @@ describe('undo and redo', () => {
     expect(store.temporal.getState().futureStates.at(-1)?.did).toBe('move 2 nodes')
   })
 
+  it('is told to a screen reader: what was done, taken back and brought again', () => {
+    const store = opened()
+    const said = () => store.getState().said
+    store.getState().change('move 2 nodes', (flow) => moveNodes(flow, new Map([['delay', { x: 9, y: 9 }]])))
+    expect(said()).toBe('Done: move 2 nodes.')
+    store.getState().undo()
+    expect(said()).toBe('Undone: move 2 nodes.')
+    store.getState().redo()
+    expect(said()).toBe('Redone: move 2 nodes.')
+  })
+
   it('goes 200 entries back and no further', () => {
     const store = opened()
     for (let x = 1; x <= 205; x++)

@@ -4,6 +4,7 @@ import { allCommands } from '../../../client/editor/commands/commands.ts'
 import { isPressed, writeKeys } from '../../../client/editor/commands/shortcut.ts'
 import { useKeyboard } from '../../../client/editor/commands/useKeyboard.ts'
 import type { Editor } from '../../../client/editor/Editor.ts'
+import { cardSize } from '../../../client/editor/edits/cardSize.ts'
 import { parseFlowText } from '../../../shared/flow/parse.ts'
 import { aFlow } from '../../builders/aFlow.ts'
 import { anEditor, flowOf, selectedOf } from './anEditor.ts'
@@ -45,6 +46,17 @@ it('deletes what is selected, and undoes and redoes it', () => {
   expect(ids(editor)).toEqual(['onEvent', 'delay', 'sendEmail'])
   press('Z', { ...ctrl, shiftKey: true })
   expect(ids(editor)).toEqual(['onEvent', 'sendEmail'])
+})
+
+it('goes where an undo is seen', () => {
+  const { editor, press } = atTheKeyboard(['delay'])
+  press('ArrowRight', { shiftKey: true })
+  editor.store.getState().select({ nodes: ['sendEmail'] })
+  const reveal = vi.fn()
+  editor.canvas.current = { fit() {}, zoomTo() {}, sizeOf: () => cardSize, middle: () => ({ x: 0, y: 0 }), reveal }
+  press('z', ctrl)
+  expect(selectedOf(editor)).toEqual(['delay'])
+  expect(reveal).toHaveBeenCalledWith('delay')
 })
 
 it('deletes a node and closes the gap', () => {
