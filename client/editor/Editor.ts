@@ -1,4 +1,5 @@
 import type { NodePosition } from '../../shared/flow/flow.ts'
+import type { Size } from '../../shared/flow/layout.ts'
 import type { FlowState } from '../ui/StatePill.tsx'
 import type { Autosave } from './saving/createAutosave.ts'
 import type { EditorStore } from './store/createEditorStore.ts'
@@ -7,8 +8,10 @@ import type { EditorStore } from './store/createEditorStore.ts'
 export interface CanvasPort {
   fit(nodeIds?: readonly string[]): void
   zoomTo(zoom: number): void
+  /** Makes a change after which many cards lie elsewhere, and lets them glide there. */
+  glide(change: () => void): void
   /** How large a node is drawn, in pixels of the canvas; an average card's size where it was never on the screen. */
-  sizeOf(nodeId: string): { width: number; height: number }
+  sizeOf(nodeId: string): Size
   /** The middle of what is seen. */
   middle(): NodePosition
   /** Pans only where the card is out of sight; with `focus` the keyboard goes there too. */

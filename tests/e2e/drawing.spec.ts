@@ -128,3 +128,23 @@ test('cards are selected by a box and by Shift-click, moved together, and aligne
   expect(new Set(lefts.map((at) => Math.round(at.x))).size).toBe(1)
   await expect(editor.bar.getByRole('button', { name: 'Undo align 3 nodes left' })).toBeEnabled()
 })
+
+test('tidying up lets the cards glide into place, in one undo entry', async ({ page, api }) => {
+  const file = chain()
+  const { id } = await api.createFlow({
+    ...file,
+    nodes: file.nodes.map((node, at) => ({ ...node, position: { x: at * 130, y: at * 60 } })),
+  })
+  const editor = new Editor(page)
+  await editor.open(id)
+  await editor.press('Shift+t')
+  await expect(editor.bar.getByRole('button', { name: 'Undo tidy up' })).toBeEnabled()
+  await editor.isSaved()
+  const { flow } = await api.flow(id)
+  expect(flow.nodes.map((node) => node.position.x)).toEqual([0, 0, 0])
+  const [event, hello] = [await middleOf(editor.card('Event')), await middleOf(editor.card('Hello'))]
+  expect(hello.x).toBeCloseTo(event.x, 0)
+  await editor.press('ControlOrMeta+z')
+  await editor.isSaved()
+  expect((await api.flow(id)).flow.nodes.map((node) => node.position.x)).toEqual([260, 130, 0])
+})

@@ -37,7 +37,7 @@ export function TopBar({ state }: { state: FlowState }) {
       <BarButton command={commands.redo}>
         <IconArrowForwardUp size={18} stroke={1.75} aria-hidden />
       </BarButton>
-      <BarButton command={commands.tidy}>
+      <BarButton command={commands.tidyUp}>
         <IconSitemap size={18} stroke={1.75} aria-hidden />
       </BarButton>
       <BarButton command={commands.find}>

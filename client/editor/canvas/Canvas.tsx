@@ -15,6 +15,7 @@ import { StepEdge } from './StepEdge.tsx'
 import { useCanvasPort } from './useCanvasPort.ts'
 import { useConnecting } from './useConnecting.ts'
 import { useDropping } from './useDropping.ts'
+import { useGlide } from './useGlide.ts'
 import { useMoving } from './useMoving.ts'
 import { useNodeChanges } from './useNodeChanges.ts'
 import { useProjection } from './useProjection.ts'
@@ -40,7 +41,7 @@ export function Canvas() {
   const changes = useNodeChanges({ nodes, edges, setNodes, snapped: moving.snapped })
   // An empty canvas stays where it is when the first card lands.
   const [isDrawn] = useState(() => store.getState().flow.nodes.length > 0)
-  useCanvasPort()
+  useCanvasPort(useGlide(setNodes))
 
   return (
     <HandProvider value={hand}>

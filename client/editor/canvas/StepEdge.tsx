@@ -4,7 +4,7 @@ import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
 import { edgesInto } from '../edits/indexFlow.ts'
 import { useEditor } from '../store/EditorContext.tsx'
 import { EdgePlus } from './EdgePlus.tsx'
-import { edgeLabel, edgeShift } from './edgeLook.ts'
+import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
 import { useHand } from './hand.ts'
 import type { CardEdge } from './projection.ts'
 import classes from './StepEdge.module.css'
@@ -19,6 +19,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
   const label = useEditor((state) => edgeLabel(state.flow, id))
   const shift = useEditor((state) => edgeShift(state.flow, id))
   const isShared = useEditor((state) => edgesInto(state.flow, ends.target).length > 1)
+  const isLate = useEditor((state) => turnsLate(state.flow, id))
   const isLit = useEditor((state) => state.trail?.edges.has(id) ?? false)
   const isTaking = useHand((state) => state.landing?.edge === id)
   const count = useHandleCount(source, sourceHandleId ?? 'out')
@@ -26,9 +27,9 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
 
   // All outputs of a card leave from its middle: a fork reads as one thing. The handles are apart only for the hand.
   const sourceX = ends.sourceX - shift.x
-  const way = stepPath({ ...ends, sourceX, sourceY: ends.sourceY - handleDepth })
+  const way = stepPath({ ...ends, sourceX, sourceY: ends.sourceY - handleDepth, isLate })
   const x = isShared && !way.isStraight ? way.label.x * 0.6 + sourceX * 0.4 : way.label.x
-  const y = way.label.y + shift.y + (!way.isStraight ? 0 : label ? -10 : -14)
+  const y = way.label.y + shift.y
 
   return (
     <>
@@ -56,7 +57,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
             {count && <b className={classes.count}>{count}</b>}
           </span>
         )}
-        <EdgePlus edgeId={id} isShown={isHovered} x={way.plus.x} y={way.plus.y + (way.isStraight && label ? 12 : 0)} />
+        <EdgePlus edgeId={id} isShown={isHovered} x={way.plus.x} y={way.plus.y} />
       </EdgeLabelRenderer>
     </>
   )

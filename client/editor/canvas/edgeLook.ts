@@ -1,7 +1,7 @@
 import type { Flow, NodePosition } from '../../../shared/flow/flow.ts'
 import { cardSize } from '../edits/cardSize.ts'
 import { handleLabel, handlesOf } from '../edits/describeNode.ts'
-import { edgeOf, edgesFrom, nodeOf } from '../edits/indexFlow.ts'
+import { edgeOf, edgesFrom, edgesInto, nodeOf } from '../edits/indexFlow.ts'
 
 /** The words on an edge: those of its handle. */
 export function edgeLabel(flow: Flow, id: string): string {
@@ -13,6 +13,13 @@ export function edgeLabel(flow: Flow, id: string): string {
 /** Where a handle lies on the lower edge of its card, in pixels from the middle. */
 export const handleOffset = (index: number, count: number): number =>
   Math.round(((index + 1) / (count + 1) - 0.5) * cardSize.width)
+
+/** Whether an edge turns just above its target: where ways meet again, each goes straight down as long as it can. */
+export function turnsLate(flow: Flow, id: string): boolean {
+  const edge = edgeOf(flow, id)
+  const node = edge && nodeOf(flow, edge.source)
+  return node !== undefined && edgesInto(flow, edge?.target ?? '').length > 1 && handlesOf(node).length < 2
+}
 
 const still: NodePosition = { x: 0, y: 0 }
 const known = new Map<string, NodePosition>()

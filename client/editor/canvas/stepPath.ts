@@ -5,15 +5,18 @@ interface Ends {
   sourceY: number
   targetX: number
   targetY: number
+  /** Turns just above the target; otherwise just below the source. */
+  isLate?: boolean
 }
 
 /** How far above a card the edges to it turn; room for a label. */
 const turn = 26
 
 /** The way from the lower edge of one card to the upper edge of another, and the points where a label and the + sit on it. */
-export function stepPath({ sourceX, sourceY, targetX, targetY }: Ends) {
+export function stepPath({ sourceX, sourceY, targetX, targetY, isLate = false }: Ends) {
   const isRoomy = targetY - sourceY > turn * 2
-  const turnY = isRoomy ? Math.min(targetY - turn, sourceY + 46) : (sourceY + targetY) / 2
+  const lowest = targetY - turn
+  const turnY = isRoomy ? (isLate ? lowest : Math.min(lowest, sourceY + 46)) : (sourceY + targetY) / 2
   const [path, middleX, middleY] = getSmoothStepPath({
     sourceX,
     sourceY,
@@ -28,12 +31,10 @@ export function stepPath({ sourceX, sourceY, targetX, targetY }: Ends) {
   const isStraight = Math.abs(targetX - sourceX) < 1
   return {
     path,
-    label: goesDown && !isStraight ? { x: targetX, y: turnY } : { x: middleX, y: middleY },
+    label: goesDown ? { x: targetX, y: turnY } : { x: middleX, y: middleY },
+    // Off the label, and off the ends, where the hand takes an edge to lead it elsewhere.
     plus: goesDown
-      ? // Off the ends, where the hand takes an edge to lead it elsewhere.
-        isStraight
-        ? { x: sourceX, y: (sourceY + targetY) / 2 }
-        : { x: sourceX * 0.7 + targetX * 0.3, y: turnY }
+      ? { x: sourceX * 0.7 + targetX * 0.3, y: isStraight ? turnY - 24 : turnY }
       : { x: middleX, y: middleY },
     isStraight,
   }

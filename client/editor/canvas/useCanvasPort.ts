@@ -4,21 +4,20 @@ import type { CanvasPort } from '../Editor.ts'
 import { cardSize } from '../edits/cardSize.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
-
-const durationMs = 160
-const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+import { durationMs, isCalm } from './motion.ts'
 
 /** Lends the canvas to the commands for as long as it is on the screen. */
-export function useCanvasPort(): void {
+export function useCanvasPort(glide: CanvasPort['glide']): void {
   const { canvas, store } = useOpenEditor()
   const { fitView, getViewport, screenToFlowPosition, setCenter, zoomTo } = useReactFlow()
   const drawing = useStoreApi()
 
   useEffect(() => {
-    const move = () => (calm() ? {} : { duration: durationMs })
+    const move = () => (isCalm() ? {} : { duration: durationMs })
     const port: CanvasPort = {
       fit: (ids) =>
         void fitView({ ...move(), padding: 0.1, maxZoom: 1, ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}) }),
+      glide,
       zoomTo: (zoom) => void zoomTo(zoom, move()),
       sizeOf(id) {
         const measured = drawing.getState().nodeLookup.get(id)?.measured
@@ -49,7 +48,7 @@ export function useCanvasPort(): void {
     return () => {
       canvas.current = null
     }
-  }, [canvas, store, drawing, fitView, getViewport, screenToFlowPosition, setCenter, zoomTo])
+  }, [canvas, store, drawing, glide, fitView, getViewport, screenToFlowPosition, setCenter, zoomTo])
 }
 
 /** A card far out of sight is not drawn until the canvas has moved: its focus comes with the next frame. */

@@ -11,6 +11,8 @@ import {
   nudgeLeft,
   nudgeRight,
   nudgeUp,
+  tidySelection,
+  tidyUp,
 } from './arrangeCommands.ts'
 import { copy, cut, paste } from './clipboardCommands.ts'
 import type { Command } from './command.ts'
@@ -18,7 +20,7 @@ import { showJourneys, showJson, showProblems, showTests, showVersions } from '.
 import { duplicate, insertAfter, pullOut, remove, removeAndReconnect, toggleDisabled } from './editCommands.ts'
 import { archive, exportFile, pause, preview, publish, resume, settings } from './flowCommands.ts'
 import { clear, redo, selectAll, undo } from './historyCommands.ts'
-import { find, fit, fitSelection, showSheet, tidy, zoomFull } from './viewCommands.ts'
+import { find, fit, fitSelection, showSheet, zoomFull } from './viewCommands.ts'
 
 /** Every verb of the editor, in the order of the search and of the shortcut sheet. */
 export const commands = {
@@ -43,6 +45,8 @@ export const commands = {
   alignBottom,
   distributeAcross,
   distributeDown,
+  tidyUp,
+  tidySelection,
   nudgeUp,
   nudgeDown,
   nudgeLeft,
@@ -50,7 +54,6 @@ export const commands = {
   fit,
   fitSelection,
   zoomFull,
-  tidy,
   find,
   showSheet,
   preview,

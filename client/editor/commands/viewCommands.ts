@@ -1,4 +1,3 @@
-import { layOut } from '../../../shared/flow/layout.ts'
 import type { Command } from './command.ts'
 import { always, hasNodes } from './command.ts'
 
@@ -36,18 +35,6 @@ export const find: Command = {
   keys: ['/'],
   isEnabled: always,
   run: ({ palette }) => palette.current?.focus(),
-}
-
-export const tidy: Command = {
-  id: 'tidy',
-  group: 'View',
-  label: () => 'Tidy up',
-  keys: ['shift+t'],
-  isEnabled: ({ store }) => store.getState().flow.nodes.length > 1,
-  run: ({ store, canvas }) => {
-    store.getState().change('tidy up', layOut)
-    requestAnimationFrame(() => canvas.current?.fit())
-  },
 }
 
 export const showSheet: Command = {

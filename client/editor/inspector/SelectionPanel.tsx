@@ -28,6 +28,7 @@ const arranging: readonly [Command, Icon][] = [
 ]
 
 const choices = [
+  commands.tidySelection,
   commands.duplicate,
   commands.copy,
   commands.toggleDisabled,

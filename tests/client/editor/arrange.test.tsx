@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { commands } from '../../../client/editor/commands/commands.ts'
 import { SelectionPanel } from '../../../client/editor/inspector/SelectionPanel.tsx'
 import type { NodePosition } from '../../../shared/flow/flow.ts'
 import { aFlow } from '../../builders/aFlow.ts'
@@ -22,6 +23,7 @@ function scattered() {
     zoomTo() {},
     middle: () => ({ x: 0, y: 0 }),
     reveal() {},
+    glide: (change) => change(),
     sizeOf: (id) => ({ width: 260, height: id === 'sendEmail' ? 120 : 80 }),
   }
   editor.store.getState().select({ nodes: flow.nodes.map((node) => node.id) })
@@ -63,4 +65,30 @@ it('offers no gaps to even out between two cards', () => {
   renderEditor(editor, <SelectionPanel />)
   expect(screen.getByRole('button', { name: 'Distribute vertically' })).toHaveProperty('disabled', true)
   expect(screen.getByRole('button', { name: 'Align left' })).toHaveProperty('disabled', false)
+})
+
+describe('tidying up', () => {
+  const messy = () => {
+    const { nodes, ...flow } = aFlow().on('Signed Up').delay('P1D').email().exit().build()
+    const x = [300, -40, 90, 500]
+    return { ...flow, nodes: nodes.map((node, at) => ({ ...node, position: { x: x[at] ?? 0, y: 20 * at } })) }
+  }
+  const columns = (editor: ReturnType<typeof anEditor>) => flowOf(editor).nodes.map((node) => node.position.x)
+
+  it('puts a chain in one column below its first card, in one undo entry', () => {
+    const editor = anEditor(messy())
+    commands.tidyUp.run(editor)
+    expect(columns(editor)).toEqual([300, 300, 300, 300])
+    expect(editor.store.getState().did).toBe('tidy up')
+    commands.undo.run(editor)
+    expect(columns(editor)).toEqual([300, -40, 90, 500])
+  })
+
+  it('of a selection leaves the others where they are', () => {
+    const editor = anEditor(messy())
+    editor.store.getState().select({ nodes: ['delay', 'sendEmail'] })
+    commands.tidySelection.run(editor)
+    expect(columns(editor)).toEqual([300, -40, -40, 500])
+    expect(editor.store.getState().did).toBe('tidy up 2 nodes')
+  })
 })

@@ -53,7 +53,14 @@ it('goes where an undo is seen', () => {
   press('ArrowRight', { shiftKey: true })
   editor.store.getState().select({ nodes: ['sendEmail'] })
   const reveal = vi.fn()
-  editor.canvas.current = { fit() {}, zoomTo() {}, sizeOf: () => cardSize, middle: () => ({ x: 0, y: 0 }), reveal }
+  editor.canvas.current = {
+    fit() {},
+    zoomTo() {},
+    glide: (change) => change(),
+    sizeOf: () => cardSize,
+    middle: () => ({ x: 0, y: 0 }),
+    reveal,
+  }
   press('z', ctrl)
   expect(selectedOf(editor)).toEqual(['delay'])
   expect(reveal).toHaveBeenCalledWith('delay')
