@@ -14,8 +14,8 @@ export interface CanvasPort {
   sizeOf(nodeId: string): Size
   /** The middle of what is seen. */
   middle(): NodePosition
-  /** Pans only where the card is out of sight; with `focus` the keyboard goes there too. */
-  reveal(nodeId: string, options?: { focus?: boolean }): void
+  /** Pans only where the card is out of sight, with `centre` in any case; with `focus` the keyboard goes there too. */
+  reveal(nodeId: string, options?: { focus?: boolean; centre?: boolean }): void
 }
 
 /** The flow as customers meet it: what state it is in, and the ways to change that. */

@@ -15,12 +15,12 @@ import { Drawer } from './drawer/Drawer.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import classes from './OpenEditor.module.css'
 import { Chooser } from './palette/Chooser.tsx'
-import { Palette } from './palette/Palette.tsx'
 import { LiveFlow } from './preview/LiveFlow.tsx'
 import { ConflictDialog } from './saving/ConflictDialog.tsx'
 import { saveResult } from './saving/saveResult.ts'
 import { useAutosave } from './saving/useAutosave.ts'
 import { useServerDraft } from './saving/useServerDraft.ts'
+import { SidePanel } from './side/SidePanel.tsx'
 import { EditorProvider } from './store/EditorContext.tsx'
 import { LiveRegion } from './store/LiveRegion.tsx'
 
@@ -38,7 +38,7 @@ export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAns
       <CanvasProvider>
         <div className={classes.editor}>
           <TopBar state={answer} />
-          <Palette />
+          <SidePanel />
           <main className={classes.middle}>
             <Canvas />
             <Drawer />

@@ -44,6 +44,14 @@ test('nothing on any page stands in the way of anybody, in light and in dark', a
     await expect(dialog).toBeHidden()
   })
 
+  await test.step('the outline', async () => {
+    await page.keyboard.press('o')
+    await expect(page.getByRole('tree', { name: 'Outline of the flow' })).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expectNothingGrave(page)
+    await page.keyboard.press('o')
+  })
+
   await test.step('the editor at work', async () => {
     const editor = new Editor(page)
     await editor.preview({ event: { event: 'Signed Up' } })

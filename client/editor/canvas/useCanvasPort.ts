@@ -37,7 +37,7 @@ export function useCanvasPort(glide: CanvasPort['glide']): void {
         const top = node.position.y * zoom + y
         const fits =
           left > 8 && top > 8 && left + cardSize.width * zoom < width - 8 && top + cardSize.height * zoom < height - 8
-        if (!fits) {
+        if (!fits || options.centre) {
           const middle = { x: node.position.x + cardSize.width / 2, y: node.position.y + cardSize.height / 2 }
           void setCenter(middle.x, middle.y, { zoom, ...move() })
         }

@@ -17,10 +17,19 @@ import {
 import { copy, cut, paste } from './clipboardCommands.ts'
 import type { Command } from './command.ts'
 import { showJourneys, showJson, showProblems, showTests, showVersions } from './drawerCommands.ts'
-import { duplicate, insertAfter, pullOut, remove, removeAndReconnect, toggleDisabled } from './editCommands.ts'
+import {
+  duplicate,
+  insertAfter,
+  moveEarlier,
+  moveLater,
+  pullOut,
+  remove,
+  removeAndReconnect,
+  toggleDisabled,
+} from './editCommands.ts'
 import { archive, exportFile, pause, preview, publish, resume, settings } from './flowCommands.ts'
 import { clear, redo, selectAll, undo } from './historyCommands.ts'
-import { find, fit, fitSelection, showSheet, zoomFull } from './viewCommands.ts'
+import { find, fit, fitSelection, showOutline, showSheet, zoomFull } from './viewCommands.ts'
 
 /** Every verb of the editor, in the order of the search and of the shortcut sheet. */
 export const commands = {
@@ -34,6 +43,8 @@ export const commands = {
   remove,
   removeAndReconnect,
   pullOut,
+  moveEarlier,
+  moveLater,
   toggleDisabled,
   selectAll,
   clear,
@@ -55,6 +66,7 @@ export const commands = {
   fitSelection,
   zoomFull,
   find,
+  showOutline,
   showSheet,
   preview,
   publish,

@@ -3,6 +3,7 @@ import { closeUp, takeOut } from '../edits/closeUp.ts'
 import { copyParts } from '../edits/copyParts.ts'
 import { familyOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
+import { moveInChain } from '../edits/moveInChain.ts'
 import { moveNodes } from '../edits/moveNodes.ts'
 import { pasteParts } from '../edits/pasteParts.ts'
 import { removeParts } from '../edits/removeParts.ts'
@@ -54,6 +55,22 @@ export const pullOut: Command = {
     change(`pull out ${countParts(editor)}`, () => moveNodes(apart, new Map(places)))
   },
 }
+
+const movingInChain = (way: 'earlier' | 'later', label: string, keys: string): Command => ({
+  id: `move-${way}`,
+  group: 'Edit',
+  label: () => label,
+  keys: [keys],
+  isEnabled: ({ store }) => store.getState().selected.nodes.length === 1,
+  run: ({ store }) => {
+    const { selected, change } = store.getState()
+    const [id] = selected.nodes
+    if (id) change(`move a node ${way}`, (flow) => moveInChain(flow, id, way))
+  },
+})
+
+export const moveEarlier = movingInChain('earlier', 'Move before the one above', 'alt+arrowup')
+export const moveLater = movingInChain('later', 'Move after the one below', 'alt+arrowdown')
 
 export const duplicate: Command = {
   id: 'duplicate',

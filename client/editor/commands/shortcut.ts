@@ -11,7 +11,7 @@ export function isPressed(event: KeyboardEvent, keys: string): boolean {
   const isLetter = /^[a-z]$/.test(key ?? '') || (key?.length ?? 0) > 1
   if (isLetter && event.shiftKey !== parts.includes('shift')) return false
   // On a Mac, Option turns letters into signs: Option A is å.
-  return alt ? event.code === `Key${key?.toUpperCase()}` : event.key.toLowerCase() === key
+  return alt && key?.length === 1 ? event.code === `Key${key.toUpperCase()}` : event.key.toLowerCase() === key
 }
 
 const signs: Record<string, [mac: string, other: string]> = {

@@ -34,7 +34,23 @@ export const find: Command = {
   label: () => 'Find a node',
   keys: ['/'],
   isEnabled: always,
-  run: ({ palette }) => palette.current?.focus(),
+  run: ({ palette, store }) => {
+    store.getState().show({ side: 'palette' })
+    requestAnimationFrame(() => palette.current?.focus())
+  },
+}
+
+export const showOutline: Command = {
+  id: 'showOutline',
+  group: 'View',
+  label: ({ store }) => (store.getState().side === 'outline' ? 'Show the nodes to draw' : 'Show the outline'),
+  keys: ['o'],
+  isEnabled: always,
+  run: ({ store }) => {
+    const side = store.getState().side === 'outline' ? 'palette' : 'outline'
+    store.getState().show({ side })
+    if (side === 'outline') requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-outline]')?.focus())
+  },
 }
 
 export const showSheet: Command = {

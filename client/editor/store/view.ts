@@ -4,6 +4,9 @@ import type { Trail } from '../preview/trail.ts'
 
 export type DrawerTab = 'problems' | 'preview' | 'journeys' | 'versions' | 'tests' | 'json'
 
+/** What stands beside the canvas. */
+export type Side = 'palette' | 'outline'
+
 /** What a node that is chosen next will be joined to, and where the chooser opens (in the window) and puts it (on the canvas). */
 export interface Choosing {
   screen: NodePosition
@@ -14,6 +17,7 @@ export interface Choosing {
 /** What is on the screen and not in the flow; undo leaves it alone. */
 export interface View {
   drawer: DrawerTab | null
+  side: Side
   choosing: Choosing | null
   trail: Trail | null
   sheet: boolean
@@ -25,12 +29,13 @@ export interface View {
   choose(choosing: Choosing | null): void
   light(trail: Trail | null): void
   say(result: string): void
-  show(what: Partial<Pick<View, 'sheet' | 'publishing' | 'archiving'>>): void
+  show(what: Partial<Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving'>>): void
 }
 
 /** Everything closed, nothing lit. */
 export const createView = (set: StoreApi<View>['setState']): View => ({
   drawer: null,
+  side: 'palette',
   choosing: null,
   trail: null,
   sheet: false,
