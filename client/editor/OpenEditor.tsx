@@ -10,6 +10,7 @@ import { CanvasProvider } from './canvas/CanvasProvider.tsx'
 import { CommandSearch } from './commands/CommandSearch.tsx'
 import { ShortcutSheet } from './commands/ShortcutSheet.tsx'
 import { useKeyboard } from './commands/useKeyboard.ts'
+import { ConnectDialog } from './connecting/ConnectDialog.tsx'
 import { createEditor } from './createEditor.ts'
 import { Drawer } from './drawer/Drawer.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
@@ -46,6 +47,7 @@ export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAns
           <Inspector />
         </div>
         <Chooser />
+        <ConnectDialog />
         <CommandSearch />
         <ShortcutSheet />
         <PublishDialog />

@@ -6,7 +6,8 @@ import { writeKeys } from './shortcut.ts'
 
 // What no command object stands for: it needs a card under the keyboard.
 const moving: readonly [string, string][] = [
-  ['Walk along the edges', '↑ ↓ ← →'],
+  ['From card to card along the edges', '↑ ↓ ← →'],
+  ['From a selected edge to its ends, or to the next', '↑ ↓ ← →'],
   ['Card by card, in flow order', 'Tab'],
   ['Open the card’s form', 'Enter'],
   ['Select a card too, or no longer', 'Shift Enter'],

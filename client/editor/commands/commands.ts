@@ -18,10 +18,12 @@ import { copy, cut, paste } from './clipboardCommands.ts'
 import type { Command } from './command.ts'
 import { showJourneys, showJson, showProblems, showTests, showVersions } from './drawerCommands.ts'
 import {
+  connectTo,
   duplicate,
   insertAfter,
   moveEarlier,
   moveLater,
+  nextEdge,
   pullOut,
   remove,
   removeAndReconnect,
@@ -36,6 +38,8 @@ export const commands = {
   undo,
   redo,
   insertAfter,
+  connectTo,
+  nextEdge,
   duplicate,
   copy,
   cut,

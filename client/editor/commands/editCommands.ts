@@ -1,16 +1,20 @@
+import type { Editor } from '../Editor.ts'
 import { cardSize, columnWidth } from '../edits/cardSize.ts'
 import { closeUp, takeOut } from '../edits/closeUp.ts'
 import { copyParts } from '../edits/copyParts.ts'
 import { familyOf } from '../edits/describeNode.ts'
-import { nodeOf } from '../edits/indexFlow.ts'
+import { edgeOf, nodeOf } from '../edits/indexFlow.ts'
 import { moveInChain } from '../edits/moveInChain.ts'
 import { moveNodes } from '../edits/moveNodes.ts'
 import { pasteParts } from '../edits/pasteParts.ts'
 import { removeParts } from '../edits/removeParts.ts'
 import { setData } from '../edits/setData.ts'
-import { freeHandle } from '../palette/freeHandle.ts'
+import { edgeBeside, edgesAt } from '../edits/walkEdges.ts'
+import { freeHandle, freeOutput } from '../palette/freeHandle.ts'
+import type { Choosing } from '../store/view.ts'
 import type { Command } from './command.ts'
 import { countParts, hasNodes, hasParts } from './command.ts'
+import { selectEdge } from './selectEdge.ts'
 
 export const remove: Command = {
   id: 'remove',
@@ -111,20 +115,67 @@ export const toggleDisabled: Command = {
   },
 }
 
+/** Where something new would go: on the selected edge, else after the selected node. */
+function freePlace({ store }: Editor): Choosing['from'] {
+  const { flow, selected } = store.getState()
+  const [edge] = selected.edges
+  return selected.nodes.length === 0 && edge ? { edge } : freeHandle(flow, selected.nodes[0])
+}
+
 export const insertAfter: Command = {
   id: 'insertAfter',
   group: 'Edit',
-  label: () => 'Insert what follows',
+  label: ({ store }) => (store.getState().selected.nodes.length > 0 ? 'Insert what follows' : 'Insert here'),
   keys: ['i'],
+  isEnabled: (editor) => freePlace(editor) !== null,
+  run: (editor) => {
+    const { selected, choose } = editor.store.getState()
+    const [node] = selected.nodes
+    const drawn = document.querySelector(
+      node ? `.react-flow__node[data-id="${node}"]` : `[data-edge="${selected.edges[0]}"]`,
+    )
+    const box = drawn?.getBoundingClientRect()
+    const screen = box ? { x: box.left, y: box.bottom + 10 } : { x: innerWidth / 2, y: innerHeight / 3 }
+    choose({ screen, at: null, from: freePlace(editor) })
+  },
+}
+
+/** The output that an edge would be drawn from: that of the selected edge, else the first of the node that is free. */
+function output({ store }: Editor): { source: string; sourceHandle: string } | null {
+  const { flow, selected } = store.getState()
+  const [node] = selected.nodes
+  if (!node) return edgeOf(flow, selected.edges[0] ?? '') ?? null
+  const sourceHandle = freeOutput(flow, node)
+  return sourceHandle === null ? null : { source: node, sourceHandle }
+}
+
+export const connectTo: Command = {
+  id: 'connectTo',
+  group: 'Edit',
+  label: ({ store }) => (store.getState().selected.nodes.length > 0 ? 'Lead to a node…' : 'Lead this edge elsewhere…'),
+  keys: ['c'],
+  isEnabled: (editor) => output(editor) !== null,
+  run: (editor) => {
+    const from = output(editor)
+    if (!from) return
+    const { source, sourceHandle } = from
+    editor.store.getState().show({ connecting: { source, sourceHandle } })
+  },
+}
+
+export const nextEdge: Command = {
+  id: 'nextEdge',
+  group: 'Edit',
+  label: () => 'Select an edge',
+  keys: ['e'],
   isEnabled: ({ store }) => {
     const { flow, selected } = store.getState()
-    return freeHandle(flow, selected.nodes[0]) !== null
+    return selected.edges.length > 0 || edgesAt(flow, selected.nodes[0] ?? '').length > 0
   },
   run: ({ store }) => {
-    const { flow, selected, choose } = store.getState()
-    const card = document.querySelector(`.react-flow__node[data-id="${selected.nodes[0]}"]`)
-    const box = card?.getBoundingClientRect()
-    const screen = box ? { x: box.left, y: box.bottom + 10 } : { x: innerWidth / 2, y: innerHeight / 3 }
-    choose({ screen, at: null, from: freeHandle(flow, selected.nodes[0]) })
+    const { flow, selected } = store.getState()
+    const [node] = selected.nodes
+    const id = node ? edgesAt(flow, node)[0]?.id : edgeBeside(flow, selected.edges[0] ?? '', 1)
+    if (id) selectEdge(store, id)
   },
 }

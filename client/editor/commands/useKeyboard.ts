@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
 import type { Editor } from '../Editor.ts'
+import { edgeOf } from '../edits/indexFlow.ts'
 import type { Direction } from '../edits/walk.ts'
 import { walk } from '../edits/walk.ts'
+import { edgeBeside } from '../edits/walkEdges.ts'
 import { pasteText, selectionText } from './clipboard.ts'
 import { allCommands, commands } from './commands.ts'
+import { selectEdge } from './selectEdge.ts'
 import { isPressed } from './shortcut.ts'
 
 /** The keyboard of the editor: every command's keys, arrows along the edges, Enter on a card, and the clipboard. */
@@ -64,6 +67,12 @@ function onCard({ store, canvas }: Editor, event: KeyboardEvent): void {
   // Elsewhere, e.g. on a tab of the drawer, arrows and Enter mean what they mean there.
   if (!focused && target !== document.body) return
   const direction = directions[event.key]
+  const [edge] = selected.edges
+  if (direction && edge && selected.nodes.length === 0) {
+    event.preventDefault()
+    alongEdge({ store, canvas }, edge, direction)
+    return
+  }
   const here = focused ?? selected.nodes[0]
   if (direction && here) {
     event.preventDefault()
@@ -77,6 +86,21 @@ function onCard({ store, canvas }: Editor, event: KeyboardEvent): void {
     const isTakenBack = event.shiftKey && others.length < selected.nodes.length
     select({ nodes: isTakenBack ? others : [...others, focused] })
   }
+}
+
+/** From an edge down to where it leads, up to where it comes from, or aside to the next edge of that card. */
+function alongEdge({ store, canvas }: Pick<Editor, 'store' | 'canvas'>, id: string, direction: Direction): void {
+  const { flow, select } = store.getState()
+  const edge = edgeOf(flow, id)
+  if (direction === 'left' || direction === 'right') {
+    const next = edgeBeside(flow, id, direction === 'left' ? -1 : 1)
+    if (next) selectEdge(store, next)
+    return
+  }
+  const end = direction === 'down' ? edge?.target : edge?.source
+  if (!end) return
+  select({ nodes: [end] })
+  canvas.current?.reveal(end, { focus: true })
 }
 
 function onCopy(editor: Editor, event: ClipboardEvent): boolean {

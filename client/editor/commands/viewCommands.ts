@@ -35,8 +35,10 @@ export const find: Command = {
   keys: ['/'],
   isEnabled: always,
   run: ({ palette, store }) => {
+    const isThere = store.getState().side === 'palette'
     store.getState().show({ side: 'palette' })
-    requestAnimationFrame(() => palette.current?.focus())
+    if (isThere) palette.current?.focus()
+    else requestAnimationFrame(() => palette.current?.focus())
   },
 }
 

@@ -1,32 +1,32 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { commands } from '../commands/commands.ts'
-import { handleLabel, titleOf } from '../edits/describeNode.ts'
-import { edgeOf, nodeOf } from '../edits/indexFlow.ts'
+import { edgeOf } from '../edits/indexFlow.ts'
+import { edgeWords } from '../edits/walkEdges.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import { CopyId } from './CopyId.tsx'
 import classes from './Inspector.module.css'
+
+const choices = [commands.insertAfter, commands.connectTo, commands.remove]
 
 /** Where an edge comes from and where it leads. */
 export function EdgePanel({ edgeId }: { edgeId: string }) {
   const editor = useOpenEditor()
   const flow = useEditor((state) => state.flow)
   const edge = edgeOf(flow, edgeId)
-  const source = edge && nodeOf(flow, edge.source)
-  const target = edge && nodeOf(flow, edge.target)
-  if (!edge || !source || !target) return null
-  const label = handleLabel(source, edge.sourceHandle)
+  if (!edge) return null
   return (
     <>
       <header className={classes.head}>
         <h2>Edge</h2>
       </header>
-      <p className={classes.text}>
-        From “{titleOf(source)}”{label && `, ${label},`} to “{titleOf(target)}”. Point at it and press + to insert
-        something in between.
-      </p>
-      <Button variant="default" size="xs" onClick={() => commands.remove.run(editor)}>
-        Delete this edge
-      </Button>
+      <p className={classes.text}>{edgeWords(flow, edgeId)}.</p>
+      <Stack gap={8}>
+        {choices.map((command) => (
+          <Button key={command.id} variant="default" onClick={() => command.run(editor)}>
+            {command.label(editor)}
+          </Button>
+        ))}
+      </Stack>
       <CopyId label="edge" id={edge.id} />
     </>
   )

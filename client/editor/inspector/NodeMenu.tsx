@@ -5,6 +5,7 @@ import { commands } from '../commands/commands.ts'
 
 const choices = [
   commands.insertAfter,
+  commands.connectTo,
   commands.duplicate,
   commands.copy,
   commands.cut,

@@ -6,13 +6,15 @@ interface SearchFieldProps {
   value: string
   placeholder: string
   shortcut?: string
+  /** It was opened to be typed in. */
+  hasFocus?: boolean
   ref?: Ref<HTMLInputElement>
   onChange(value: string): void
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
 }
 
 /** A search over a list that is on the screen anyway. */
-export function SearchField({ value, placeholder, shortcut, ref, onChange, onKeyDown }: SearchFieldProps) {
+export function SearchField({ value, placeholder, shortcut, hasFocus, ref, onChange, onKeyDown }: SearchFieldProps) {
   return (
     <div className={classes.field}>
       <IconSearch size={16} stroke={1.75} aria-hidden />
@@ -22,6 +24,7 @@ export function SearchField({ value, placeholder, shortcut, ref, onChange, onKey
         value={value}
         placeholder={placeholder}
         aria-label={placeholder}
+        data-autofocus={hasFocus}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />

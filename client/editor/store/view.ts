@@ -23,13 +23,15 @@ export interface View {
   sheet: boolean
   publishing: boolean
   archiving: boolean
+  /** The output from which an edge is drawn by keyboard. */
+  connecting: { source: string; sourceHandle: string } | null
   /** The last result, for those who do not see it. */
   said: string
   openDrawer(tab: DrawerTab | null): void
   choose(choosing: Choosing | null): void
   light(trail: Trail | null): void
   say(result: string): void
-  show(what: Partial<Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving'>>): void
+  show(what: Partial<Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving' | 'connecting'>>): void
 }
 
 /** Everything closed, nothing lit. */
@@ -41,6 +43,7 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   sheet: false,
   publishing: false,
   archiving: false,
+  connecting: null,
   said: '',
   openDrawer: (drawer) => set({ drawer }),
   choose: (choosing) => set({ choosing }),
