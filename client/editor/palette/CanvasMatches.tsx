@@ -1,24 +1,22 @@
-import { summaryOf, titleOf } from '../edits/describeNode.ts'
+import { useMemo } from 'react'
+import { titleOf } from '../edits/describeNode.ts'
+import { findNodes } from '../edits/findNodes.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import { NodeIcon } from './NodeIcon.tsx'
 import classes from './NodeList.module.css'
 
 const most = 8
 
-/** The nodes on the canvas that a search finds by name, sentence, type or id; choosing one goes there. */
+/** The nodes on the canvas that a search finds by name, text, type or id; choosing one goes there. */
 export function CanvasMatches({ search }: { search: string }) {
   const { store, canvas } = useOpenEditor()
-  const nodes = useEditor((state) => state.flow.nodes)
-  const wanted = search.trim().toLowerCase()
-  if (wanted === '') return null
-  const found = nodes
-    .filter((node) => `${titleOf(node)} ${summaryOf(node)} ${node.type} ${node.id}`.toLowerCase().includes(wanted))
-    .slice(0, most)
+  const flow = useEditor((state) => state.flow)
+  const found = useMemo(() => findNodes(flow, search).slice(0, most), [flow, search])
   if (found.length === 0) return null
   return (
     <section aria-label="In this flow">
       <h2 className={classes.group}>In this flow</h2>
-      {found.map((node) => (
+      {found.map(({ node, says }) => (
         <button
           key={node.id}
           type="button"
@@ -32,7 +30,7 @@ export function CanvasMatches({ search }: { search: string }) {
           <NodeIcon type={node.type} />
           <span className={classes.words}>
             <b>{titleOf(node)}</b>
-            <span>{summaryOf(node)}</span>
+            <span>{says}</span>
           </span>
         </button>
       ))}
