@@ -1,5 +1,5 @@
-import type { Range, Span } from './contour.ts'
-import { Contour, forbidden, united } from './contour.ts'
+import type { Span } from './contour.ts'
+import { Contour, forbidden, nearestFree, united } from './contour.ts'
 import type { Skeleton } from './skeleton.ts'
 
 /** What a drawing of the tree of owners needs to know. */
@@ -89,7 +89,7 @@ function placeOwned(
     const sources = (skeleton.arriving.get(id) ?? []).map((source) => wayUp(source, owner, skeleton, offsets).offset)
     const wish = sources.reduce((sum, x) => sum + x, 0) / Math.max(1, sources.length)
     const taken = placed.flatMap((other) => forbidden(other, contourOf(id), gap) ?? [])
-    put(id, nearest(wish, taken))
+    put(id, nearestFree(wish, taken))
   }
   return united(placed)
 }
@@ -120,11 +120,4 @@ function wayUp(id: string, owner: string | null, skeleton: Skeleton, offsets: Re
     branch = up
   }
   return { branch, within, offset: within + (offsets.get(branch) ?? 0) }
-}
-
-/** The place nearest to the wished one that lies in none of the ranges. */
-function nearest(wish: number, ranges: readonly Range[]): number {
-  const isFree = (at: number) => ranges.every(({ from, to }) => at <= from || at >= to)
-  const places = [wish, ...ranges.flatMap(({ from, to }) => [from, to])].filter(isFree)
-  return places.reduce((best, at) => (Math.abs(at - wish) < Math.abs(best - wish) ? at : best), places[0] ?? wish)
 }

@@ -58,6 +58,13 @@ export function forbidden(placed: Contour, next: Contour, gap: number): Range | 
   return from < to ? { from, to } : null
 }
 
+/** The place nearest to the wished one that lies in none of the ranges; their ends are free. */
+export function nearestFree(wish: number, ranges: readonly Range[]): number {
+  const isFree = (at: number) => ranges.every(({ from, to }) => at <= from || at >= to)
+  const places = [wish, ...ranges.flatMap(({ from, to }) => [from, to])].filter(isFree)
+  return places.reduce((best, at) => (Math.abs(at - wish) < Math.abs(best - wish) ? at : best), places[0] ?? wish)
+}
+
 /** One contour around several. The largest of them is used up: a long chain must not be copied at each of its nodes. */
 export function united(contours: readonly Contour[]): Contour {
   const largest = contours.reduce((a, b) => (b.size > a.size ? b : a), new Contour())

@@ -1,5 +1,6 @@
 import { meaningOf } from '../nodes/meaningOf.ts'
 import { columnsOf } from './columns.ts'
+import { nearestFree } from './contour.ts'
 import type { Flow, FlowNode, NodePosition } from './flow.ts'
 import type { Skeleton } from './skeleton.ts'
 import { skeletonOf } from './skeleton.ts'
@@ -98,12 +99,28 @@ function positionsOf(flow: Flow, sizeOf: (id: string) => Size): Map<string, Node
   }
   for (const { note, host } of hosts) {
     const now = positions.get(host.id) ?? host.position
-    positions.set(note.id, {
-      x: note.position.x + now.x - host.position.x,
-      y: note.position.y + now.y - host.position.y,
-    })
+    const wish = { x: note.position.x + now.x - host.position.x, y: note.position.y + now.y - host.position.y }
+    positions.set(note.id, asideOf(positions, wish, sizeOf(note.id), sizeOf))
   }
   return positions
+}
+
+/** The wished place, or the nearest one beside it where nothing lies: a note from afar must hide no card. */
+function asideOf(
+  positions: ReadonlyMap<string, NodePosition>,
+  wish: NodePosition,
+  { width, height }: Size,
+  sizeOf: (id: string) => Size,
+): NodePosition {
+  const taken = [...positions].flatMap(([id, { x, y }]) => {
+    const size = sizeOf(id)
+    const isLevel = wish.y < y + size.height && y < wish.y + height
+    return isLevel ? [{ from: x - width, to: x + size.width }] : []
+  })
+  const x = nearestFree(wish.x, taken)
+  // Where it has to give way it keeps some air.
+  const air = x === wish.x ? 0 : Math.sign(x - wish.x) * noteAir
+  return { x: nearestFree(x + air, taken), y: wish.y }
 }
 
 const isNote = (node: FlowNode): boolean => meaningOf(node).family === 'canvas'
@@ -176,6 +193,9 @@ function distance(one: FlowNode, other: FlowNode, sizeOf: (id: string) => Size):
     apart(one.position.y, a.height, other.position.y, b.height),
   )
 }
+
+/** Between a note and what it had to give way to. */
+const noteAir = 20
 
 /** How far a note may lie from its card and still have room kept for it: one far away would tear the drawing apart. */
 const besideCard = 160

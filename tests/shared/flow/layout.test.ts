@@ -149,6 +149,23 @@ describe('a note', () => {
   })
 })
 
+it('never hides a card below a note that stood far away', () => {
+  const flow = forked()
+  const parsed = parseFlow({
+    ...flow,
+    nodes: [
+      ...flow.nodes.map((node) => ({
+        ...node,
+        position: node.id === 'sendEmail' ? { x: 0, y: 0 } : { x: -2000, y: 0 },
+      })),
+      // As far to the left of the email and above it as the trigger will be.
+      { id: 'note', type: 'note', position: { x: -300, y: -336 }, data: { text: 'Far above' } },
+    ],
+  })
+  if (!parsed.ok) throw new Error('That is no flow.')
+  expect(overlaps(layOut(parsed.flow), () => usual)).toEqual([])
+})
+
 /** The pairs of nodes that lie on each other. */
 function overlaps(flow: Flow, sizeOf: (id: string) => { width: number; height: number }): string[] {
   return flow.nodes.flatMap((one, at) =>
