@@ -18,16 +18,33 @@ const moving: readonly [string, string][] = [
   ['Search commands and nodes', writeKeys('mod+k')],
 ]
 
+// React Flow's own: the ways of the hand on glass and on a trackpad.
+const touching: readonly [string, string][] = [
+  ['Move the canvas, on a trackpad', 'Two fingers'],
+  ['Move the canvas, on a touch screen', 'One finger, or two'],
+  ['Zoom', 'Pinch'],
+  ['Zoom, with a wheel', `${writeKeys('mod')} wheel`],
+]
+
 /** All shortcuts at a glance. */
 export function ShortcutSheet() {
   const editor = useOpenEditor()
   const isOpen = useEditor((state) => state.sheet)
   return (
-    <Modal opened={isOpen} onClose={() => editor.store.getState().show({ sheet: false })} title="Keyboard" size="lg">
+    <Modal
+      opened={isOpen}
+      onClose={() => editor.store.getState().show({ sheet: false })}
+      title="Keyboard, mouse and touch"
+      size={1040}
+    >
       <div className={classes.sheet}>
         <section>
           <h3>Move</h3>
           <dl>{moving.map(([label, keys]) => line(label, keys))}</dl>
+        </section>
+        <section>
+          <h3>Touch and trackpad</h3>
+          <dl>{touching.map(([label, keys]) => line(label, keys))}</dl>
         </section>
         {(['View', 'Flow', 'Arrange', 'Edit'] as const).map((group) => (
           <section key={group}>
