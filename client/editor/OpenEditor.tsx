@@ -21,6 +21,7 @@ import { ConflictDialog } from './saving/ConflictDialog.tsx'
 import { saveResult } from './saving/saveResult.ts'
 import { useAutosave } from './saving/useAutosave.ts'
 import { useServerDraft } from './saving/useServerDraft.ts'
+import { selectLinked } from './selectLinked.ts'
 import { SidePanel } from './side/SidePanel.tsx'
 import { EditorProvider } from './store/EditorContext.tsx'
 import { LiveRegion } from './store/LiveRegion.tsx'
@@ -28,7 +29,11 @@ import { LiveRegion } from './store/LiveRegion.tsx'
 /** The editor around one flow: palette, canvas with its drawer, inspector. */
 export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAnswer }) {
   const { mutateAsync: save } = useSaveDraft(flowId)
-  const [editor] = useState(() => createEditor(answer, (flow, revision) => saveResult(save({ flow, revision }))))
+  const [editor] = useState(() => {
+    const made = createEditor(answer, (flow, revision) => saveResult(save({ flow, revision })))
+    selectLinked(made)
+    return made
+  })
   useAutosave(editor)
   useServerDraft(editor, answer)
   useLifecycle(editor, answer)

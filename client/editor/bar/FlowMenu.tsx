@@ -13,7 +13,9 @@ export function FlowMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <CommandItems commands={[commands.settings, commands.showVersions, commands.exportFile]} />
+        <CommandItems commands={[commands.settings, commands.showVersions]} />
+        <Menu.Divider />
+        <CommandItems commands={[commands.exportFile, commands.exportPng, commands.exportSvg, commands.copyLink]} />
         <Menu.Divider />
         <CommandItems commands={[commands.pause, commands.resume, commands.archive]} />
         <Menu.Divider />

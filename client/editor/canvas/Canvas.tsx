@@ -22,7 +22,11 @@ import { useProjection } from './useProjection.ts'
 
 const nodeTypes = { card: Card, note: NoteCard }
 const edgeTypes = { step: StepEdge }
-const fitting = { padding: 0.1, maxZoom: 1 }
+const fittingTo = (ids: readonly string[]) => ({
+  padding: 0.1,
+  maxZoom: 1,
+  ...(ids.length > 0 && { nodes: ids.map((id) => ({ id })) }),
+})
 const mapSize = { width: 132, height: 86 }
 const quiet = { hideAttribution: true }
 
@@ -41,6 +45,8 @@ export function Canvas() {
   const changes = useNodeChanges({ nodes, edges, setNodes, snapped: moving.snapped })
   // An empty canvas stays where it is when the first card lands.
   const [isDrawn] = useState(() => store.getState().flow.nodes.length > 0)
+  // A link to a node opens on that node.
+  const [start] = useState(() => fittingTo(store.getState().selected.nodes))
   useCanvasPort(useGlide(setNodes))
 
   return (
@@ -79,7 +85,7 @@ export function Canvas() {
           minZoom={0.1}
           maxZoom={2}
           fitView={isDrawn}
-          fitViewOptions={fitting}
+          fitViewOptions={start}
           proOptions={quiet}
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={2} color="var(--dot)" />

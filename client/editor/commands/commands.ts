@@ -31,6 +31,7 @@ import {
 } from './editCommands.ts'
 import { archive, exportFile, pause, preview, publish, resume, settings } from './flowCommands.ts'
 import { clear, redo, selectAll, undo } from './historyCommands.ts'
+import { copyLink, exportPng, exportSvg } from './shareCommands.ts'
 import { find, fit, fitSelection, showOutline, showSheet, zoomFull } from './viewCommands.ts'
 
 /** Every verb of the editor, in the order of the search and of the shortcut sheet. */
@@ -78,6 +79,9 @@ export const commands = {
   resume,
   archive,
   exportFile,
+  exportPng,
+  exportSvg,
+  copyLink,
   settings,
   showProblems,
   showJourneys,

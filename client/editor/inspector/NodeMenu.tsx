@@ -9,6 +9,7 @@ const choices = [
   commands.duplicate,
   commands.copy,
   commands.cut,
+  commands.copyLink,
   commands.toggleDisabled,
   commands.pullOut,
   commands.removeAndReconnect,
