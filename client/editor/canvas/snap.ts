@@ -43,15 +43,18 @@ const parts = [0, 0.5, 1]
 function snapAxis(box: Box, neighbours: readonly Box[], reach: number, { axis, start, size, side }: Axis) {
   let best: { shift: number; at: number; with: Box; away: number } | null = null
   const [from, to] = side(box)
-  for (const other of neighbours) {
+  const awayFrom = (other: Box) => {
     const [otherFrom, otherTo] = side(other)
-    const away = Math.max(otherFrom - to, from - otherTo, 0)
+    return Math.max(otherFrom - to, from - otherTo, 0)
+  }
+  for (const other of neighbours) {
     for (const part of parts) {
       const at = start(other) + size(other) * part
       const shift = at - start(box) - size(box) * part
       // Of two lines that are as near, the one of the nearer card: its guide is the shorter.
       const gain = best ? Math.abs(best.shift) - Math.abs(shift) : reach - Math.abs(shift)
-      if (gain > 0 || (gain === 0 && (!best || away < best.away))) best = { shift, at, with: other, away }
+      if (gain > 0 || (gain === 0 && best && awayFrom(other) < best.away))
+        best = { shift, at, with: other, away: awayFrom(other) }
     }
   }
   if (!best) return { shift: Math.round(start(box) / grid) * grid - start(box), guides: [] }

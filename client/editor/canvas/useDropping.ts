@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react'
-import { useReactFlow } from 'reactflow'
+import { useReactFlow, useStoreApi } from 'reactflow'
 import type { NodeType } from '../../../shared/nodes/index.ts'
 import { cardSize } from '../edits/cardSize.ts'
 import { placeOnEdge } from '../edits/insertOnEdge.ts'
@@ -15,14 +15,16 @@ import { snap, snapReach } from './snap.ts'
 /** What is dropped on the canvas: a node from the palette, on an edge or beside it, or a flow file. */
 export function useDropping(hand: Hand) {
   const editor = useOpenEditor()
-  const { screenToFlowPosition, getNodes, getZoom } = useReactFlow()
+  const { screenToFlowPosition } = useReactFlow()
+  const drawing = useStoreApi()
 
   const landAt = ({ clientX, clientY }: DragEvent, type: NodeType) => {
     const { flow } = editor.store.getState()
     const point = screenToFlowPosition({ x: clientX, y: clientY })
     const wish = { x: point.x - cardSize.width / 2, y: point.y - cardSize.height / 2 }
     const edge = isJoinable(type) ? edgeAt(clientX, clientY) : null
-    const { shift, guides } = snap({ ...wish, ...cardSize }, boxesOf(getNodes()), snapReach / getZoom())
+    const { nodes, transform } = drawing.getState()
+    const { shift, guides } = snap({ ...wish, ...cardSize }, boxesOf(nodes), snapReach / transform[2])
     const at = { x: wish.x + shift.x, y: wish.y + shift.y }
     return edge ? { at: placeOnEdge(flow, edge, at), edge, guides: [] } : { at, edge, guides }
   }

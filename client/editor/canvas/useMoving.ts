@@ -1,7 +1,7 @@
 import type { MouseEvent, TouchEvent } from 'react'
 import { useCallback, useRef, useState } from 'react'
 import type { NodeChange } from 'reactflow'
-import { useReactFlow } from 'reactflow'
+import { useStoreApi } from 'reactflow'
 import type { NodePosition } from '../../../shared/flow/flow.ts'
 import type { Box } from '../edits/box.ts'
 import { around } from '../edits/box.ts'
@@ -28,7 +28,8 @@ const still: NodePosition = { x: 0, y: 0 }
  */
 export function useMoving(hand: Hand) {
   const { store } = useOpenEditor()
-  const { getNodes, getZoom } = useReactFlow<CardNode>()
+  // The store's own list: what `getNodes` answers is a copy of every node.
+  const drawing = useStoreApi<CardNode>()
   const [isDragging, setIsDragging] = useState(false)
   /** While cards are dragged: the others, and how far those in the hand give way. */
   const drag = useRef<{ neighbours: Box[]; shift: NodePosition; isFree: boolean } | null>(null)
@@ -38,14 +39,15 @@ export function useMoving(hand: Hand) {
       const now = drag.current
       const moves = changes.filter((change) => change.type === 'position' && change.position)
       if (!now || moves.length === 0) return changes
-      const places = new Map(moves.flatMap((move) => (move.type === 'position' ? [[move.id, move.position]] : [])))
-      const moved = getNodes().flatMap((node) => {
-        const position = places.get(node.id)
-        return position ? [{ ...node, position }] : []
+      const { nodeLookup, transform } = drawing.getState()
+      const moved = moves.flatMap((move) => {
+        const position = move.type === 'position' ? move.position : undefined
+        const measured = 'id' in move ? nodeLookup.get(move.id)?.measured : undefined
+        return position ? [{ position, measured }] : []
       })
       const lines = now.isFree
         ? { shift: still, guides: [] }
-        : snap(around(boxesOf(moved)), now.neighbours, snapReach / getZoom())
+        : snap(around(boxesOf(moved)), now.neighbours, snapReach / transform[2])
       now.shift = lines.shift
       hand.setState({ guides: lines.guides })
       return changes.map((change) =>
@@ -54,12 +56,12 @@ export function useMoving(hand: Hand) {
           : change,
       )
     },
-    [hand, getNodes, getZoom],
+    [hand, drawing],
   )
 
   const onNodeDragStart = (event: Grip, _node: CardNode, moved: CardNode[]) => {
     const ids = new Set(moved.map((node) => node.id))
-    const neighbours = boxesOf(getNodes().filter((node) => !ids.has(node.id)))
+    const neighbours = boxesOf(drawing.getState().nodes.filter((node) => !ids.has(node.id)))
     drag.current = { neighbours, shift: still, isFree: isHeld(event, 'ctrlKey') }
     setIsDragging(true)
   }
