@@ -292,3 +292,10 @@ function nameOf(control: Element): string {
   const words = [control.getAttribute('aria-label'), label?.textContent, control.closest('label')?.textContent]
   return [...words, control.textContent].find((text) => text) ?? ''
 }
+
+it('sizes a note without a mouse', async () => {
+  const { user, data } = form('note')
+  await user.clear(screen.getByRole('textbox', { name: 'Width' }))
+  await user.type(screen.getByRole('textbox', { name: 'Width' }), '320')
+  expect(data()).toMatchObject({ width: 320 })
+})
