@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Editor } from '../Editor.ts'
 import { titleOf } from '../edits/describeNode.ts'
 import { findNodes } from '../edits/findNodes.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
@@ -9,7 +10,7 @@ const most = 8
 
 /** The nodes on the canvas that a search finds by name, text, type or id; choosing one goes there. */
 export function CanvasMatches({ search }: { search: string }) {
-  const { store, canvas } = useOpenEditor()
+  const editor = useOpenEditor()
   const flow = useEditor((state) => state.flow)
   const found = useMemo(() => findNodes(flow, search).slice(0, most), [flow, search])
   if (found.length === 0) return null
@@ -22,10 +23,7 @@ export function CanvasMatches({ search }: { search: string }) {
           type="button"
           className={classes.item}
           data-node-type={node.type}
-          onClick={() => {
-            store.getState().select({ nodes: [node.id] })
-            canvas.current?.reveal(node.id, { focus: true })
-          }}
+          onClick={() => goToNode(editor, node.id)}
         >
           <NodeIcon type={node.type} />
           <span className={classes.words}>
@@ -36,4 +34,10 @@ export function CanvasMatches({ search }: { search: string }) {
       ))}
     </section>
   )
+}
+
+/** Selects a node and brings it, and the keyboard, there. */
+export function goToNode({ store, canvas }: Editor, id: string): void {
+  store.getState().select({ nodes: [id] })
+  canvas.current?.reveal(id, { focus: true })
 }

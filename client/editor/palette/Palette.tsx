@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { NodeType } from '../../../shared/nodes/index.ts'
+import { findNodes } from '../edits/findNodes.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
-import { CanvasMatches } from './CanvasMatches.tsx'
+import { CanvasMatches, goToNode } from './CanvasMatches.tsx'
 import { freeHandle } from './freeHandle.ts'
 import { groupsFor } from './groups.ts'
 import { moveAmongItems, NodeList } from './NodeList.tsx'
@@ -32,7 +33,9 @@ export function Palette() {
           onChange={setSearch}
           onKeyDown={(event) => {
             const first = groups[0]?.types[0]
+            const found = first ? undefined : findNodes(editor.store.getState().flow, search)[0]
             if (event.key === 'Enter' && first) put(first)
+            else if (event.key === 'Enter' && found) goToNode(editor, found.node.id)
             else if (event.key === 'Escape') setSearch('')
             else moveAmongItems(event)
           }}

@@ -53,5 +53,10 @@ it('goes to the node that is chosen among those found', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Find a node' }), 'basket')
   await user.keyboard('{ArrowDown}{Enter}')
   expect(selectedOf(editor)).toEqual(['hello-mail'])
+  // No kind of node is called that, so Enter alone can only mean the one that is drawn.
+  editor.store.getState().select({})
+  await user.click(screen.getByRole('textbox', { name: 'Find a node' }))
+  await user.keyboard('{Enter}')
+  expect(selectedOf(editor)).toEqual(['hello-mail'])
   expect(reveal).toHaveBeenCalledWith('hello-mail', { focus: true })
 })
