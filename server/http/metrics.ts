@@ -22,5 +22,6 @@ export function createMetrics({ journal, library, clock }: AppDeps): Registry {
   gauge('live_flows', 'Flows that are live', () => library.flows().filter(({ status }) => status === 'live').length)
   gauge('store_writable', 'Whether events can be stored, 1 or 0', () => (journal.isWritable() ? 1 : 0))
   gauge('heap_bytes', 'Memory of the process in use', () => process.memoryUsage().heapUsed)
+  gauge('resident_bytes', 'Memory of the process as the machine counts it', () => process.memoryUsage.rss())
   return registry
 }

@@ -1,4 +1,5 @@
 import { flowFormat } from '../../shared/flow/flow.ts'
+import { flowFile } from '../builders/flows.ts'
 
 const total = (operator: string, value: number) => ({
   combinator: 'and' as const,
@@ -42,3 +43,40 @@ export const twoConditions = {
     { id: 'e5', source: 'loyal', sourceHandle: 'else', target: 'end' },
   ],
 }
+
+/** Waits for an order after an event; whoever never orders leaves when the time is out. */
+export const waitAfter = (event: string, timeout: string) =>
+  flowFile(
+    {
+      begin: { type: 'onEvent', event },
+      wait: { type: 'wait', for: [{ id: 'yes', label: 'They ordered', event: 'Order Completed' }], timeout },
+      won: { type: 'exit', outcome: 'won' },
+      lost: { type: 'exit', outcome: 'lost' },
+    },
+    ['begin:out>wait', 'wait:yes>won', 'wait:timeout>lost'],
+    { goal: { event: 'Order Completed', within: timeout } },
+  )
+
+/** Asks of each order how many there were within a day. */
+export const oftenSeen = flowFile(
+  {
+    ordered: { type: 'onEvent', event: 'Order Completed' },
+    often: {
+      type: 'condition',
+      paths: [
+        {
+          id: 'yes',
+          label: 'Often',
+          when: {
+            combinator: 'and',
+            rules: [
+              { field: 'events.count', operator: '>=', value: 3, meta: { event: 'Order Completed', within: 'P1D' } },
+            ],
+          },
+        },
+      ],
+    },
+    end: { type: 'exit' },
+  },
+  ['ordered:out>often', 'often:yes>end', 'often:else>end'],
+)

@@ -7,11 +7,12 @@ export interface Load {
   p99: number
 }
 
-/** Posts bodies made by `bodyOf` over `connections` connections for `seconds`. Any answer but 200 is an error of the bench. */
+/** Posts bodies made by `bodyOf` over `connections` connections for `seconds`, as fast as they are answered or at `callsPerSecond`. Any answer but 200 is an error of the bench. */
 export async function load(options: {
   url: string
   connections: number
   seconds: number
+  callsPerSecond?: number
   writeKey: string
   bodyOf: (n: number) => object
 }): Promise<Load> {
@@ -20,6 +21,7 @@ export async function load(options: {
     url: options.url,
     connections: options.connections,
     duration: options.seconds,
+    ...(options.callsPerSecond !== undefined && { overallRate: options.callsPerSecond }),
     method: 'POST',
     headers: {
       'content-type': 'application/json',

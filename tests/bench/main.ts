@@ -3,17 +3,19 @@ import { cpus, totalmem } from 'node:os'
 import { advancing } from './advancing.ts'
 import { batches } from './batches.ts'
 import type { Bench, Row } from './bench.ts'
-import { holds } from './bench.ts'
+import { holds, targetOf } from './bench.ts'
+import { longHistory } from './longHistory.ts'
 import { otherFlows } from './otherFlows.ts'
 import { singleEvents } from './singleEvents.ts'
+import { waiting } from './waiting.ts'
 
-const benches: Bench[] = [singleEvents, batches, otherFlows, advancing]
+const benches: Bench[] = [singleEvents, batches, otherFlows, advancing, longHistory, waiting]
 
 const cells = (row: Row): string[] => [
   row.what,
   row.figure,
   row.ratio ? `${row.ratio.value.toFixed(2)} of ${row.ratio.to}` : '',
-  row.ratio?.atLeast === undefined ? '' : `at least ${row.ratio.atLeast}: ${holds(row) ? 'holds' : 'missed'}`,
+  targetOf(row) && `${targetOf(row)}: ${holds(row) ? 'holds' : 'missed'}`,
 ]
 
 const line = (texts: string[]): string => `| ${texts.join(' | ')} |`
