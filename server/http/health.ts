@@ -3,6 +3,7 @@ import { instantToIso } from '../../shared/engine/calendar.ts'
 import { requireToken } from './adminToken.ts'
 import type { AppDeps } from './deps.ts'
 import { createMetrics } from './metrics.ts'
+import { mostOverdueTimerMs } from './mostOverdueTimer.ts'
 
 /** For those who watch over the process. */
 export function healthRoutes(deps: AppDeps) {
@@ -11,16 +12,19 @@ export function healthRoutes(deps: AppDeps) {
   return new Hono()
     .get('/healthz', (c) => c.json({ ok: true }))
     .get('/readyz', (c) => {
-      const now = clock.now()
       // The stores are open and migrated: the server does not listen before they are.
       const ok = journal.isWritable()
-      const { mostOverdueTimerMs } = journal.gauges(now)
       return c.json(
-        { ok, stores: ok ? 'writable' : 'not writable', mostOverdueTimerMs, at: instantToIso(now) },
+        {
+          ok,
+          stores: ok ? 'writable' : 'not writable',
+          mostOverdueTimerMs: mostOverdueTimerMs(deps),
+          at: instantToIso(clock.now()),
+        },
         ok ? 200 : 503,
       )
     })
     .get('/metrics', requireToken(config.adminToken), async (c) =>
-      c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }),
+      c.body(await metrics.read(), 200, { 'content-type': metrics.contentType }),
     )
 }

@@ -34,7 +34,7 @@ const settingsBody = z.strictObject({
 
 /** The workspace's settings and the demo shop. */
 export function settingsRoutes(deps: AppDeps) {
-  const { library, journal, clock, config, demo, workspace } = deps
+  const { library, journal, config, demo, workspace } = deps
 
   const present = () => {
     const { timezone, currency, mailFrom } = workspace()
@@ -49,7 +49,7 @@ export function settingsRoutes(deps: AppDeps) {
       contactPolicy: settings.contactPolicy,
       publicUrl: config.publicUrl ?? '',
       smtp: deps.describeMail(),
-      demo: { loaded, customers: loaded ? journal.gauges(clock.now()).customers : 0 },
+      demo: { loaded, customers: loaded ? journal.gauges().customers : 0 },
       version: config.version,
     }
   }

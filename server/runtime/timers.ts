@@ -15,8 +15,9 @@ export interface Timers {
   stop(): Promise<void>
 }
 
-// Small enough that a hundred thousand timers of one instant leave room for intake between the batches.
-const batchSize = 100
+// A batch is a commit, and a hundred thousand timers of one instant are to be taken up within seconds; yet small enough that intake waits for
+// one no longer than some 50 ms.
+const batchSize = 500
 const firstPauseMs = 60_000
 const longestPauseMs = 3_600_000
 const storePauseMs = 1_000

@@ -81,7 +81,7 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         expect(journal.journeys({}, { limit: 10 }).items).toHaveLength(3)
         expect(journal.counts('welcome', {}).journeys).toMatchObject({ entered: 3, waiting: 3 })
         expect(journal.counts('welcome', {}).nodes.pause).toMatchObject({ entered: 3, waiting: 3 })
-        expect(journal.gauges(start).events).toBe(0)
+        expect(journal.gauges().events).toBe(0)
       })
 
       it('refuses to keep anything of a customer who was never saved', async () => {
@@ -113,7 +113,7 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
           journal.steps(journeyId),
           journal.counts('welcome', {}),
           journal.nextTimerAt(),
-          journal.gauges(start),
+          journal.gauges(),
         ]
         const atFirst = seen(before)
         before.close()
@@ -491,7 +491,6 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         expect(due(start + 5, 2)).toEqual([ids.first, ids.old])
         expect(due(start, 10)).toEqual([])
         expect(journal.nextTimerAt()).toBe(start + 1)
-        expect(journal.gauges(start + 11).mostOverdueTimerMs).toBe(10)
       })
 
       it('gives the timers of many flows in one order, however many are asked for at a time', async () => {
@@ -561,7 +560,7 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
           mail(tx, 1, { journeyId })
         })
         expect(journal.deliveries({}, { limit: 10 }).items).toHaveLength(1)
-        expect(journal.gauges(start).queuedDeliveries).toBe(1)
+        expect(journal.gauges().queuedDeliveries).toBe(1)
       })
 
       it('tells which marketing messages went to a customer since a moment, whatever became of them', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { readMetric } from '../builders/readMetric.ts'
 import { api } from './author.ts'
 import { parcel, thanks, welcome } from './shopFlows.ts'
 import type { Victim } from './victim.ts'
@@ -26,9 +27,7 @@ export async function setUp(victim: Victim, receiver: string): Promise<Record<st
 /** Waits until no journey is open and no delivery is to be tried; false where that never comes. */
 export async function untilAllIsDone(url: string): Promise<boolean> {
   for (let tries = 0; tries < 600; tries++) {
-    const metrics = await (await fetch(`${url}/metrics`)).text()
-    const figure = (name: string) => Number(new RegExp(`^runnel_${name} (\\S+)$`, 'm').exec(metrics)?.[1])
-    if (figure('open_journeys') === 0 && figure('queued_deliveries') === 0) return true
+    if ((await readMetric(url, 'open_journeys')) + (await readMetric(url, 'queued_deliveries')) === 0) return true
     await pause(50)
   }
   return false

@@ -95,9 +95,9 @@ export function journalOn(db: DatabaseSync, { clock, longestLogBytes = 16 * 1024
     },
     observedFields: () => observedFields(store),
     observedValues: (field, limit) => observedValues(store, field, limit),
-    gauges(now) {
+    gauges() {
       store.ledger.flush()
-      return readGauges(store, held, now)
+      return readGauges(store)
     },
     isWritable: commits.isWritable,
     close() {
