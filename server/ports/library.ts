@@ -69,6 +69,8 @@ export interface Library {
   versions(id: string): VersionRecord[]
   /** A published version, which never changes; null where there is none. */
   version(id: string, version: number): Flow | null
+  /** The names of the events that are the goal of one of its published versions, known without reading these again. */
+  goalEvents(id: string): ReadonlySet<string>
   /** By name. */
   templates(): TemplateRecord[]
   saveTemplate(flow: Flow): Promise<TemplateRecord>

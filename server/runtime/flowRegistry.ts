@@ -18,6 +18,7 @@ export function createFlowRegistry(library: Library): FlowRegistry {
   const live = new Map<string, Plan>()
   const paused = new Set<string>()
   let byEvent = new Map<string, LiveTrigger[]>()
+  let goalEvents = new Set<string>()
 
   function planOf(flowId: string, version: number): Plan | null {
     const known = plans.get(flowId)?.get(version)
@@ -43,6 +44,8 @@ export function createFlowRegistry(library: Library): FlowRegistry {
 
   const index = () => {
     byEvent = indexTriggers(live.values())
+    // Of all flows, whatever became of them: who has been through one may still reach its goal.
+    goalEvents = new Set(library.flows().flatMap(({ id }) => [...library.goalEvents(id)]))
   }
 
   for (const { id } of library.flows()) read(id)
@@ -55,6 +58,7 @@ export function createFlowRegistry(library: Library): FlowRegistry {
     },
     pausedFlowIds: () => new Set(paused),
     triggersFor: (event) => byEvent.get(event) ?? noTriggers,
+    isGoal: (event) => goalEvents.has(event),
     planOf,
     livePlan: (flowId) => live.get(flowId) ?? null,
     isPaused: (flowId) => paused.has(flowId),

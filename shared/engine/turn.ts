@@ -147,6 +147,8 @@ class Turn {
 
   /** Journeys that ended before this event and may still convert by it. */
   endedWithGoal(event: CustomerEvent): Journey[] {
+    // Asked first: a customer with a long history has hundreds of journeys whose goal may still come, and most events are nobody's goal.
+    if (this.world.flows.isGoal?.(event.event) === false) return []
     const before = this.world.endedJourneysWithGoal(event.timestamp).filter(({ id }) => !this.journeys.has(id))
     const endedHere = [...this.journeys.values()].filter((journey) => !isOpen(journey))
     return [...before, ...endedHere]

@@ -22,6 +22,8 @@ export interface LiveFlows {
   planOf(flowId: string, version: number): Plan | null
   /** The live plan of a flow, null where it has none or is not live. */
   livePlan(flowId: string): Plan | null
+  /** Whether an event of that name is the goal of any version of a flow. Left out: it may be. */
+  isGoal?(event: string): boolean
   /** A paused flow holds its timers and notes matched arms; exit rules and goals still count. */
   isPaused(flowId: string): boolean
 }

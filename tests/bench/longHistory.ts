@@ -9,7 +9,8 @@ import { median } from './median.ts'
 
 const long = 10_000
 const short = 10
-const yearMs = 365 * 86_400_000
+const dayMs = 86_400_000
+const yearMs = 365 * dayMs
 const customersARound = 5
 const turnsARound = 100
 const rounds = 40
@@ -41,12 +42,17 @@ async function compare(what: string, flow: object): Promise<Row> {
   const filler = await openFiller(dir)
   try {
     await filler.publish(flow)
-    await live(filler, 'long', 0, long)
-    for (let round = 0; round <= rounds; round++) await live(filler, 'short', round, short)
+    await live(filler, long, customerOf('long', 0))
+    for (let round = 0; round <= rounds; round++) await live(filler, short, customerOf('short', round))
     // The first round warms up.
     const pairs: { long: number; short: number }[] = []
     for (let round = 0; round <= rounds; round++) {
-      pairs.push({ long: await turnMs(filler, 'long', 0), short: await turnMs(filler, 'short', round) })
+      // A day a round: what one round does is in no window of the next one.
+      const at = Date.now() + round * dayMs
+      pairs.push({
+        long: await turnMs(filler, at, customerOf('long', 0)),
+        short: await turnMs(filler, at, customerOf('short', round)),
+      })
     }
     const measured = pairs.slice(1)
     const ofLong = median(measured.map((pair) => pair.long))
@@ -74,19 +80,21 @@ const order = (customer: string, n: number, timestamp: number) => ({
   timestamp,
 })
 
-const customerOf = (kind: string, round: number, n: number): string => `${kind}-${round}-${n % customersARound}`
+const customerOf =
+  (kind: 'long' | 'short', round: number) =>
+  (n: number): string =>
+    `${kind}-${round}-${n % customersARound}`
 
 /** The last year of the customers of a round: so many orders each, evenly spread. */
-async function live(filler: Filler, kind: string, round: number, events: number): Promise<void> {
+async function live(filler: Filler, events: number, customer: (n: number) => string): Promise<void> {
   const from = Date.now() - yearMs
   const all = events * customersARound
-  await filler.take(all, (n) => order(customerOf(kind, round, n), n, from + Math.floor((n / all) * yearMs)))
+  await filler.take(all, (n) => order(customer(n), n, from + Math.floor((n / all) * yearMs)))
 }
 
 /** Milliseconds for a turn, one after the other in one commit. */
-async function turnMs(filler: Filler, kind: string, round: number): Promise<number> {
-  const now = Date.now()
+async function turnMs(filler: Filler, at: number, customer: (n: number) => string): Promise<number> {
   const from = performance.now()
-  await filler.take(turnsARound, (n) => order(customerOf(kind, round, n), now + n, now))
+  await filler.take(turnsARound, (n) => order(customer(n), at + n, at))
   return (performance.now() - from) / turnsARound
 }

@@ -22,6 +22,7 @@ export function libraryContract(name: string, newStore: () => Promise<{ open(): 
         versions: library
           .flows()
           .map(({ id }) => library.versions(id).map((of) => [of, library.version(id, of.version)])),
+        goals: library.flows().map(({ id }) => library.goalEvents(id)),
         templates: library.templates(),
         settings: library.settings(),
       })
@@ -105,6 +106,24 @@ export function libraryContract(name: string, newStore: () => Promise<{ open(): 
         { version: 1, note: 'first try', publishedAt: 2 },
       ])
       expect([1, 2, 3].map((version) => library.version(id, version)?.name)).toEqual(['One', 'Two', undefined])
+    })
+
+    it('knows the goals of all published versions, and none of a draft', async () => {
+      const aimingAt = (event: string): Flow => {
+        const flow = named('One')
+        return { ...flow, settings: { ...flow.settings, goal: { event, where: null, within: 'P30D' } } }
+      }
+      const library = await survives(async (before) => {
+        const { id } = await before.create(aimingAt('Order Completed'), 1)
+        await before.publish(id, '', 2)
+        await before.saveDraft(id, 2, aimingAt('Order Refunded'), 3)
+        await before.publish(id, '', 4)
+        await before.saveDraft(id, 4, aimingAt('Signed Up'), 5)
+        await before.setStatus(id, 'archived', 6)
+      })
+      const [flow] = library.flows()
+      expect([...library.goalEvents(flow?.id ?? '')].sort()).toEqual(['Order Completed', 'Order Refunded'])
+      expect(library.goalEvents('nothing').size).toBe(0)
     })
 
     it('sees no unpublished change in a draft that means the same as the live version', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
+import { z } from 'zod'
 import type { Choices } from '../../../shared/engine/migration.ts'
 import { migratedNodes } from '../../../shared/engine/migration.ts'
 import { writeFlow } from '../../../shared/flow/canonical.ts'
@@ -22,17 +23,20 @@ export class FlowFolder {
   readonly id: string
   /** Runs writes to this flow one after the other. */
   readonly inTurn = oneAfterTheOther()
+  /** The goals of all published versions. */
+  readonly goalEvents: Set<string>
   readonly #dir: string
   readonly #versions = new Map<number, Flow>()
   #state: FlowState
   #draft: Flow
   #record: FlowRecord
 
-  private constructor(dir: string, id: string, draft: Flow, state: FlowState) {
+  private constructor(dir: string, id: string, draft: Flow, state: FlowState, goalEvents: Set<string>) {
     this.#dir = dir
     this.id = id
     this.#draft = draft
     this.#state = state
+    this.goalEvents = goalEvents
     this.#record = this.#describe()
   }
 
@@ -48,8 +52,7 @@ export class FlowFolder {
     const file = join(dir, 'draft.json')
     const draft = await reading(file, async () => flowFile.parse(await readFile(file, 'utf8')))
     const state = await readState(dir, draft)
-    await readVersions(dir, state)
-    return new FlowFolder(dir, id, draft, state)
+    return new FlowFolder(dir, id, draft, state, await readVersions(dir, state))
   }
 
   get record(): FlowRecord {
@@ -85,6 +88,8 @@ export class FlowFolder {
     const versions = [...this.#state.versions, { version, note, publishedAt: now, publishedBy: '' }]
     // Publishing does not resume: a paused flow stays paused with its new version.
     const status = this.#state.status === 'paused' ? 'paused' : 'live'
+    const { goal } = this.#draft.settings
+    if (goal) this.goalEvents.add(goal.event)
     const migration =
       migratedNodes({ version, at: now, choices }).length > 0 ? { version, at: now, choices } : undefined
     await this.#saveState({ versions, liveVersion: version, status, migration }, now)
@@ -147,17 +152,23 @@ async function readState(dir: string, draft: Flow): Promise<FlowState> {
   return edited
 }
 
-/** Every version that state.json names has to be there, whole. */
-async function readVersions(dir: string, state: FlowState): Promise<void> {
+/** What a version's file says of its goal, whatever else is in it. */
+const withGoal = z.object({ settings: z.object({ goal: z.object({ event: z.string() }).nullish() }).optional() })
+
+/** Every version that state.json names has to be there, whole. Returns the events that are their goals. */
+async function readVersions(dir: string, state: FlowState): Promise<Set<string>> {
   const folder = join(dir, 'versions')
   const present = new Set(state.versions.length === 0 ? [] : await readdir(folder).catch(() => []))
+  const goalEvents = new Set<string>()
   for (const { version } of state.versions) {
     const file = join(folder, `${version}.json`)
     if (!present.has(`${version}.json`)) throw unusable(file, 'is missing')
-    await reading(file, async () => JSON.parse(await readFile(file, 'utf8')))
+    const { settings } = await reading(file, async () => withGoal.parse(JSON.parse(await readFile(file, 'utf8'))))
+    if (settings?.goal) goalEvents.add(settings.goal.event)
   }
   const isLivePublished = state.versions.some(({ version }) => version === state.liveVersion)
   if (state.liveVersion !== null && !isLivePublished) {
     throw unusable(join(dir, 'state.json'), `names version ${state.liveVersion} as live, which it does not list`)
   }
+  return goalEvents
 }

@@ -62,6 +62,7 @@ export async function openLibrary({ dir }: { dir: string }): Promise<Library> {
     },
     versions: (id) => [...(folders.get(id)?.versions ?? [])].reverse(),
     version: (id, version) => folders.get(id)?.version(version) ?? null,
+    goalEvents: (id) => folders.get(id)?.goalEvents ?? new Set(),
     templates: templates.all,
     saveTemplate: (flow) => storing(() => templates.add(flow)),
     settings: () => settings.data,
