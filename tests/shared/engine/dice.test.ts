@@ -45,15 +45,4 @@ describe('buckets', () => {
     const deviation = Math.sqrt(customers.length * 0.01 * 0.99)
     for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(5 * deviation)
   })
-
-  it('of two experiments have nothing to do with each other', () => {
-    const cells = [0, 0, 0, 0]
-    for (const customer of customers) {
-      const cell = (bucketOf('one', customer) < 50 ? 0 : 1) + (bucketOf('two', customer) < 50 ? 0 : 2)
-      cells[cell] = (cells[cell] ?? 0) + 1
-    }
-    const chiSquare = cells.reduce((sum, count) => sum + (count - 25_000) ** 2 / 25_000, 0)
-    // 16.27 is the 99.9th percentile for 3 degrees of freedom.
-    expect(chiSquare).toBeLessThan(16.27)
-  })
 })
