@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
 import { advancing } from './advancing.ts'
 import { batches } from './batches.ts'
 import type { Bench, Row } from './bench.ts'
 import { holds, targetOf } from './bench.ts'
 import { longHistory } from './longHistory.ts'
+import { machine } from './machine.ts'
 import { otherFlows } from './otherFlows.ts'
 import { singleEvents } from './singleEvents.ts'
 import { waiting } from './waiting.ts'
@@ -26,11 +26,6 @@ function table(rows: Row[]): string {
     line(['---', '---', '---', '---']),
     ...rows.map((row) => line(cells(row))),
   ].join('\n')
-}
-
-function machine(): string {
-  const model = cpus()[0]?.model.trim() ?? 'unknown processor'
-  return `${cpus().length} cores (${model}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}, ${process.platform}`
 }
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

@@ -10,8 +10,8 @@ export const startRunnel = (): Promise<ServerProcess> => startServer({ WRITE_KEY
 export const startBare = (): Promise<ServerProcess> =>
   startProgram((port, dir) => ['tests/bench/bareServer.ts', String(port), join(dir, 'bare.db')])
 
-/** Creates and publishes a flow on a running server. */
-export async function publishFlow(server: ServerProcess, flow: object): Promise<void> {
+/** Creates and publishes a flow on a running server; answers with its id. */
+export async function publishFlow(server: ServerProcess, flow: object): Promise<string> {
   const post = async (path: string, body: object): Promise<{ id: string }> => {
     const answer = await fetch(server.url + path, {
       method: 'POST',
@@ -23,4 +23,5 @@ export async function publishFlow(server: ServerProcess, flow: object): Promise<
   }
   const { id } = await post('/api/flows', flow)
   await post(`/api/flows/${id}/publish`, {})
+  return id
 }

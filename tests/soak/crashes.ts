@@ -8,7 +8,8 @@ const killsAShop = 50
 /** Kills the server at commit boundaries, at writes and at any instant, and looks at what it left. */
 export const crashes: Soak = {
   name: 'crashes',
-  times: 500,
+  amount: 500,
+  unit: 'kills',
   async run(times, say) {
     const reports: CrashReport[] = []
     for (let from = 0; from < times; from += killsAShop) {

@@ -8,7 +8,8 @@ const storiesARound = 2_000
 /** Tells generated stories to the engine and to the model of what a flow means, and compares what became of everybody. */
 export const model: Soak = {
   name: 'model',
-  times: 200_000,
+  amount: 200_000,
+  unit: 'stories',
   async run(times, say) {
     const features = new Map<string, number>()
     const firstSeed = Date.now() % 2 ** 31
