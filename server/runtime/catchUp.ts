@@ -22,7 +22,7 @@ export async function catchUp(
   flowId: string,
   { journal, turns, clock, log }: { journal: Journal; turns: Turns; clock: Clock; log: Log },
 ): Promise<void> {
-  const noted = readyJourneys(flowId, journal).map(resumeOf)
+  const noted = readyJourneys(flowId, journal)
   if (noted.length === 0) return
   const notedIds = new Set(noted.map(({ stimulus }) => stimulus.journeyId))
   const overdue = [...noted, ...timersOf(flowId, journal, clock.now())]
@@ -44,15 +44,16 @@ export async function catchUp(
   }
 }
 
-function readyJourneys(flowId: string, journal: Journal): Journey[] {
-  const journeys: Journey[] = []
+function readyJourneys(flowId: string, journal: Journal): Overdue[] {
+  const overdue: Overdue[] = []
   let cursor: string | null = null
   do {
     const page = journal.journeys({ flowId, status: 'ready' }, { limit: 200, ...(cursor === null ? {} : { cursor }) })
-    journeys.push(...page.items)
+    // Not the journeys themselves: there may be a hundred thousand, each with its event and its reasons.
+    overdue.push(...page.items.map(resumeOf))
     cursor = page.next
   } while (cursor !== null)
-  return journeys
+  return overdue
 }
 
 function resumeOf({ id, customerId, position }: Journey): Overdue {
