@@ -5,22 +5,15 @@ import { systemClock } from '../../server/adapters/system/systemClock.ts'
 import { readMetric } from '../builders/readMetric.ts'
 import type { ServerProcess } from '../builders/serverProcess.ts'
 import type { Bench } from './bench.ts'
-import { openFiller } from './fill.ts'
-import { waitAfter } from './flows.ts'
-import { journalSize } from './journalSize.ts'
 import type { Load } from './load.ts'
 import { load } from './load.ts'
 import { median, quantile } from './median.ts'
 import { startRunnel, writeKey } from './processes.ts'
+import { atOnce, fillMillion, fillOver, million, publishShort, shortWaitMs } from './waitingShop.ts'
 
-const million = 1_000_000
-const atOnce = 100_000
 const starts = 3
 const intake = { callsPerSecond: 40, eventsACall: 25 }
 const latenessSeconds = 20
-const shortWaitMs = 5_000
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 /** A million journeys that wait: what they take on disk and in memory, and how a server beside them starts and keeps its timers. */
 export const waiting: Bench = {
@@ -30,8 +23,8 @@ export const waiting: Bench = {
     try {
       await server.kill('SIGTERM')
       const empty = await startAgain(server)
-      const bytes = await fillMillion(server)
-      const flows = { over: await fillOver(server), short: await publishShort(server) }
+      const bytes = await fillMillion(server.dir)
+      const flows = { over: await fillOver(server.dir), short: await publishShort(server.dir) }
       const full = await startAgain(server)
       await server.start()
       const busy = await post(server, 'Checkout Started', latenessSeconds)
@@ -92,48 +85,6 @@ async function startAgain(server: ServerProcess): Promise<{ ms: number; resident
   }
   const of = (figure: 'ms' | 'residentBytes'): number => median(times.map((time) => time[figure]))
   return { ms: of('ms'), residentBytes: of('residentBytes') }
-}
-
-const signUp = (userId: string, event: string, timestamp: number) => ({
-  kind: 'event' as const,
-  ids: { userId, anonymousId: null },
-  messageId: `${event}-${userId}`,
-  event,
-  properties: { source: 'newsletter', path: '/welcome' },
-  timestamp,
-})
-
-/** Customers who signed up over the last 29 days, so that their waits end from an hour from now on. Answers with the bytes for each, by table. */
-async function fillMillion({ dir }: ServerProcess): Promise<{ [table in Table]: number }> {
-  const from = Date.now() - 30 * dayMs + hourMs
-  const filler = await openFiller(dir)
-  await filler.publish(waitAfter('Signed Up', 'P30D'))
-  await filler.take(million, (n) => signUp(`shopper-${n}`, 'Signed Up', from + Math.floor((n / million) * 29 * dayMs)))
-  filler.close()
-  const sizes = journalSize(dir)
-  const each = (table: Table): number => (sizes.get(table) ?? Number.NaN) / million
-  return { journey: each('journey'), trail: each('trail'), event: each('event'), customer: each('customer') }
-}
-
-type Table = 'journey' | 'trail' | 'event' | 'customer'
-
-/** Waits that were over an hour ago, held by the pause of their flow. Answers with its id. */
-async function fillOver({ dir }: ServerProcess): Promise<string> {
-  const filler = await openFiller(dir)
-  const flowId = await filler.publish(waitAfter('Order Cancelled', 'P30D'))
-  const at = Date.now() - 30 * dayMs - hourMs
-  await filler.take(atOnce, (n) => signUp(`returner-${n}`, 'Order Cancelled', at))
-  await filler.pause(flowId)
-  filler.close()
-  return flowId
-}
-
-/** A flow whose waits are over in a few seconds. Answers with its id. */
-async function publishShort({ dir }: ServerProcess): Promise<string> {
-  const filler = await openFiller(dir)
-  const flowId = await filler.publish(waitAfter('Checkout Started', `PT${shortWaitMs / 1000}S`))
-  filler.close()
-  return flowId
 }
 
 const post = ({ url }: ServerProcess, event: string, duration: number): Promise<Load> => {
