@@ -42,9 +42,8 @@ export function customersRoutes(deps: AppDeps) {
       queryOf(listQuery),
       (c) => {
         const { search, segment, ...rest } = c.req.valid('query')
-        // Segments cannot be made yet, so nobody is in one.
-        if (segment) return sendJson(c, { items: [], next: null })
-        const { items, next } = journal.customers(search ? { search } : {}, pageOf(rest))
+        const filter = { ...(search ? { search } : {}), ...(segment ? { segmentId: segment } : {}) }
+        const { items, next } = journal.customers(filter, pageOf(rest))
         return sendJson(c, {
           items: items.map((customer) => presentCustomer(customer, clock.now(), workspace())),
           next,

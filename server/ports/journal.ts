@@ -123,6 +123,10 @@ export interface JournalTransaction {
   /** Ignored where the key is already there. */
   addDelivery(delivery: Omit<DeliveryRecord, 'id'>): void
   saveDelivery(delivery: DeliveryRecord): void
+  /** Says that every customer was brought in line with these rules of a segment. */
+  settleSegment(segmentId: string, rules: string): void
+  /** Forgets a segment that nobody is in any more. Throws where somebody is. */
+  forgetSegment(segmentId: string): void
   /**
    * Moves all of `from` (events, journeys, assignments, deliveries, aliases) to `to`, and makes `from` resolve to `to` for ever.
    * Conflicts of assignments: those of `to` win. The traits and computed attributes are the caller's to merge and save: `to` has been saved before.
@@ -175,8 +179,15 @@ export interface Journal {
     at: { flowId: string; version: number; nodeId: string },
     page: { limit: number; after?: string },
   ): { journeyId: string; customerId: string }[]
-  /** Newest first. `search` is part of the id, the email or the name, in any case of letters. */
-  customers(filter: { search?: string }, page: { limit: number; cursor?: string }): Page<Customer>
+  /**
+   * Newest first. `search` is part of the id, the email or the name, in any case of letters. Turning the pages gives everybody once who was there,
+   * or in the segment, all along; who comes or goes meanwhile may be left out.
+   */
+  customers(filter: { search?: string; segmentId?: string }, page: { limit: number; cursor?: string }): Page<Customer>
+  /** How many customers are in a segment. */
+  segmentSize(segmentId: string): number
+  /** The segments that customers were brought in line with, by id, with the rules of that time; null where it was never finished. */
+  settledSegments(): ReadonlyMap<string, string | null>
   customer(id: string): Customer | null
   resolveId(customerId: string): string
   /** Newest first, by timestamp. */

@@ -2,6 +2,7 @@ import type { Customer } from '../../../shared/customer/customer.ts'
 import type { Page } from '../../ports/journal.ts'
 import { pageOf, readCursor } from './cursor.ts'
 import { searchTextOf } from './searchText.ts'
+import { writeMembership } from './segments.ts'
 import type { Store } from './store.ts'
 
 interface CustomerRow {
@@ -55,6 +56,7 @@ export function writeCustomer(store: Store, customer: Customer): void {
   const row = store.sql.insert<{ key: number }>(upsert, customer.id, profile, ...figuresOf(customer))
   if (row === null) throw new Error(`SQLite returned no key for customer ${customer.id}.`)
   store.sql.run(upsertSearch, row.key, searchTextOf(customer))
+  writeMembership(store, row.key, segments, before?.customer.segments)
   store.customers.keep({ key: row.key, customer })
 }
 
@@ -70,24 +72,32 @@ function known(store: Store, id: string): { key: number; customer: Customer } | 
 
 /** Newest first. */
 export function listCustomers(
-  { sql }: Store,
-  { search = '' }: { search?: string },
+  { sql, segments }: Store,
+  { search = '', segmentId }: { search?: string; segmentId?: string },
   { limit, cursor }: { limit: number; cursor?: string },
 ): Page<Customer> {
   const before = readCursor(cursor)
-  const rows =
-    search === ''
-      ? sql.all<CustomerRow>(
-          `SELECT ${columns} FROM customer WHERE key < ? ORDER BY key DESC LIMIT ?`,
-          before,
-          limit + 1,
-        )
-      : sql.all<CustomerRow>(found, before, search.toLowerCase(), limit + 1)
+  const words = search === '' ? [] : [search.toLowerCase()]
+  // Nobody is in a segment that the journal has never heard of, and no segment has this key.
+  const segment = segmentId === undefined ? [] : [segments.find(segmentId) ?? 0]
+  const [everybody, found] = segmentId === undefined ? lists : listsOfSegment
+  const rows = sql.all<CustomerRow>(search === '' ? everybody : found, before, ...segment, ...words, limit + 1)
   return pageOf(rows, limit, fromRow)
 }
 
-const found = `SELECT ${columns} FROM customer JOIN customer_search s ON s.customer = key
-  WHERE s.customer < ? AND instr(s.text, ?) > 0 ORDER BY s.customer DESC LIMIT ?`
+// Each is driven by the narrowest table that decides, so that the wide rows of customers are read for those alone who are shown.
+const list = (key: string, joins: string, tests: string): string =>
+  `SELECT ${columns} FROM customer ${joins} WHERE ${key} < ? ${tests} ORDER BY ${key} DESC LIMIT ?`
+
+const isFound = 'AND instr(s.text, ?) > 0'
+const lists = [list('key', '', ''), list('s.customer', 'JOIN customer_search s ON s.customer = key', isFound)] as const
+
+const isMember = 'AND m.segment = ?'
+const members = 'JOIN membership m ON m.customer = key'
+const listsOfSegment = [
+  list('m.customer', members, isMember),
+  list('m.customer', `${members} JOIN customer_search s ON s.customer = m.customer`, `${isMember} ${isFound}`),
+] as const
 
 const updateFigures = `UPDATE customer SET orders_count = ?, total_spent = ?, first_order_at = ?, last_order_at = ?,
   last_order_value = ?, points = ?, offers_count = ?, last_offer_at = ?, first_seen_at = ?, last_seen_at = ? WHERE key = ?`

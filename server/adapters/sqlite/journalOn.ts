@@ -14,6 +14,7 @@ import { epochOf, lastingTransaction } from './lastingTransaction.ts'
 import { listJourneys } from './listJourneys.ts'
 import { observedFields, observedValues } from './observed.ts'
 import { openRedoLog, redoFileOf } from './redoLog.ts'
+import { segmentSize, settledSegments } from './segments.ts'
 import { sentSince } from './sentSince.ts'
 import { statementsOf } from './sql.ts'
 import { storeOf } from './store.ts'
@@ -81,6 +82,8 @@ export function journalOn(db: DatabaseSync, { clock, longestLogBytes = 16 * 1024
     standing: (at, page) => standing(store, at, page),
     customers: (filter, page) => listCustomers(store, filter, page),
     customer: (id) => readCustomer(store, id),
+    segmentSize: (segmentId) => segmentSize(store, segmentId),
+    settledSegments: () => settledSegments(store),
     resolveId: (customerId) => resolveId(store, customerId),
     events: (customerId, page) => listEvents(store, customerId, page),
     recentEvents: (filter, limit) => recentEvents(store, filter, limit),

@@ -15,6 +15,7 @@ export function mergeInto(store: Store, from: string, to: string): void {
     sql.run('UPDATE OR IGNORE assignment SET customer = ? WHERE customer = ?', target, source)
     sql.run('DELETE FROM assignment WHERE customer = ?', source)
     sql.run('DELETE FROM customer_search WHERE customer = ?', source)
+    sql.run('DELETE FROM membership WHERE customer = ?', source)
     sql.run('DELETE FROM customer WHERE key = ?', source)
   }
   customers.forget()

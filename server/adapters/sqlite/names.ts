@@ -14,7 +14,7 @@ export interface Names {
 /** Senders choose event names; without a bound, a sender who makes them up would fill the memory. */
 const keptAtMost = 10_000
 
-export function namesOf(sql: Sql, table: 'flow' | 'event_name', column: 'id' | 'name'): Names {
+export function namesOf(sql: Sql, table: 'flow' | 'event_name' | 'segment', column: 'id' | 'name'): Names {
   const keys = new Map<string, number>()
   const texts = new Map<number, string>()
 

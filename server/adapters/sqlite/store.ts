@@ -16,6 +16,7 @@ export interface Store {
   customers: KnownCustomers
   flows: Names
   eventNames: Names
+  segments: Names
   ids: Ids
   ledger: Ledger
   /** To be called after anything was undone: what is known by heart may not be there any more. */
@@ -26,18 +27,21 @@ export function storeOf(sql: Sql): Store {
   const customers = knownCustomers()
   const flows = namesOf(sql, 'flow', 'id')
   const eventNames = namesOf(sql, 'event_name', 'name')
+  const segments = namesOf(sql, 'segment', 'id')
   return {
     file: sql.one<{ file: string }>('PRAGMA database_list')?.file ?? '',
     sql,
     customers,
     flows,
     eventNames,
+    segments,
     ids: idsOf(sql),
     ledger: ledgerOf(sql),
     forget() {
       customers.forget()
       flows.forget()
       eventNames.forget()
+      segments.forget()
     },
   }
 }

@@ -13,6 +13,7 @@ import { eraseCustomer } from './erase.ts'
 import { allEvents, hasMessage, historyOf, insertEvent, rememberMessage } from './events.ts'
 import { endedJourneysWithGoal, lastStart, openJourneys, readJourney } from './journeys.ts'
 import { mergeInto } from './merge.ts'
+import { forgetSegment, settleSegment } from './segments.ts'
 import { sentSince } from './sentSince.ts'
 import type { Store } from './store.ts'
 import { readSteps, writeSteps } from './trail.ts'
@@ -190,6 +191,14 @@ export class Transaction implements JournalTransaction {
 
   saveDelivery(delivery: DeliveryRecord): void {
     this.#waiting.push(() => updateDelivery(this.#store, delivery))
+  }
+
+  settleSegment(segmentId: string, rules: string): void {
+    this.#waiting.push(() => settleSegment(this.#store, segmentId, rules))
+  }
+
+  forgetSegment(segmentId: string): void {
+    this.#waiting.push(() => forgetSegment(this.#store, segmentId))
   }
 
   mergeInto(from: string, to: string): void {
