@@ -17,8 +17,12 @@ import type { FlowRecord, Library, TemplateRecord } from './ports/library.ts'
 import { createFlowLifecycle } from './runtime/flowLifecycle.ts'
 import { createFlowRegistry } from './runtime/flowRegistry.ts'
 import { createLive } from './runtime/live.ts'
+import type { Membership } from './runtime/membership.ts'
+import { createMembership } from './runtime/membership.ts'
 import type { Outbox } from './runtime/outbox.ts'
 import { createOutbox } from './runtime/outbox.ts'
+import { createSegmentLifecycle } from './runtime/segmentLifecycle.ts'
+import { createSegmentRegistry } from './runtime/segmentRegistry.ts'
 import type { Timers } from './runtime/timers.ts'
 import { createTimers } from './runtime/timers.ts'
 import type { Turns } from './runtime/turns.ts'
@@ -50,6 +54,7 @@ export interface Assembled {
   turns: Turns
   timers: Timers
   outbox: Outbox
+  membership: Membership
   /** Ends what a stopped process left half done, then starts timers and outbox. Intake may open when it resolves. */
   start(): Promise<void>
   /** Lets go of those who look on: their calls would never end. */
@@ -67,7 +72,10 @@ export function assemble(parts: Parts): Assembled {
 
   const workspace = () => workspaceOf(library.settings(), config)
   const registry = createFlowRegistry(library)
-  const turns = createTurns({ journal, flows: registry, clock, workspace })
+  const segments = createSegmentRegistry(library, journal)
+  const turns = createTurns({ journal, flows: registry, segments, clock, workspace })
+  const membership = createMembership({ journal, segments, turns, clock, log, workspace })
+  const segmentLifecycle = createSegmentLifecycle({ library, journal, segments, membership })
   const timers = createTimers({ journal, turns, flows: registry, clock, log })
   const outbox = createOutbox({ journal, turns, clock, log, senders: sendersOf(parts) })
   const live = createLive({ journal, clock, log })
@@ -86,6 +94,8 @@ export function assemble(parts: Parts): Assembled {
       version: parts.version,
     },
     registry,
+    segments,
+    segmentLifecycle,
     flows: registry,
     turns,
     lifecycle,
@@ -109,16 +119,19 @@ export function assemble(parts: Parts): Assembled {
     turns,
     timers,
     outbox,
+    membership,
     async start() {
       await lifecycle.recover()
       timers.start()
       outbox.start()
+      membership.start()
       await demo.start()
     },
     hangUp: live.close,
     async stop() {
       live.close()
       await demo.stop()
+      await membership.stop()
       await timers.stop()
       await outbox.stop(outboxGraceMs)
       journal.close()

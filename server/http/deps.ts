@@ -5,6 +5,8 @@ import type { FlowLifecycle } from '../runtime/flowLifecycle.ts'
 import type { FlowRegistry } from '../runtime/flowRegistry.ts'
 import type { Live } from '../runtime/live.ts'
 import type { Outbox } from '../runtime/outbox.ts'
+import type { SegmentLifecycle } from '../runtime/segmentLifecycle.ts'
+import type { SegmentRegistry } from '../runtime/segmentRegistry.ts'
 
 import type { IntakeDeps } from './intake/intakeDeps.ts'
 
@@ -29,6 +31,8 @@ export interface AppDeps extends IntakeDeps {
   library: Library
   journal: Journal
   registry: FlowRegistry
+  segments: SegmentRegistry
+  segmentLifecycle: SegmentLifecycle
   lifecycle: FlowLifecycle
   live: Live
   demo: Demo

@@ -1,6 +1,7 @@
 import type { Choices, Migration } from '../../shared/engine/migration.ts'
 import type { ContactPolicy } from '../../shared/engine/policy/contactPolicy.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
+import type { Segment, SegmentFile } from '../../shared/segments/segment.ts'
 
 export type FlowStatus = 'draft' | 'live' | 'paused' | 'archived'
 
@@ -47,8 +48,8 @@ export interface SettingsRecord {
 }
 
 /**
- * Flows, their versions, templates and settings: what a team keeps in git. Reads come from memory and are synchronous; a write has reached
- * the disk when its promise resolves, and happens whole or not at all. Writes to one flow are taken one after the other.
+ * Flows, their versions, segments, templates and settings: what a team keeps in git. Reads come from memory and are synchronous; a write has reached
+ * the disk when its promise resolves, and happens whole or not at all. Writes to one flow or segment are taken one after the other.
  * Refusals: `not-found` for an unknown id, `stale-revision` where `revision` is not the current one.
  */
 export interface Library {
@@ -71,6 +72,12 @@ export interface Library {
   version(id: string, version: number): Flow | null
   /** The names of the events that are the goal of one of its published versions, known without reading these again. */
   goalEvents(id: string): ReadonlySet<string>
+  /** By name. */
+  segments(): Segment[]
+  segment(id: string): Segment | null
+  createSegment(segment: SegmentFile): Promise<Segment>
+  saveSegment(id: string, segment: SegmentFile): Promise<Segment>
+  removeSegment(id: string): Promise<void>
   /** By name. */
   templates(): TemplateRecord[]
   saveTemplate(flow: Flow): Promise<TemplateRecord>

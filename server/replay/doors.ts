@@ -2,6 +2,12 @@ import type { Journey } from '../../shared/engine/journey.ts'
 import type { Plan } from '../../shared/engine/plan.ts'
 import type { Stimulus } from '../../shared/engine/stimulus.ts'
 import type { LiveFlows, LiveTrigger } from '../../shared/engine/turnWorld.ts'
+import type { SegmentChange } from '../../shared/segments/segment.ts'
+
+/** A journey that began when its customer entered or left a segment. */
+export interface StartedBySegment extends SegmentChange {
+  journey: Journey
+}
 
 /**
  * The flows as they stood open in each turn of a life, and the ids that were handed out in it: an event finds the very triggers by which it started
@@ -18,22 +24,27 @@ export class Doors {
   #entering: Journey[] = []
   /** The journeys that actions of others are still to start. */
   readonly #startedByFlow: Journey[]
+  /** The journeys that changes of segments are still to start. */
+  #startedBySegment: readonly StartedBySegment[]
   /** When the present turn is taken, epoch milliseconds. */
   #now = 0
 
-  /** `journeys`, those of them that actions started, and the ids of `emitted` events, in the order in which they were stored. */
+  /** `journeys`, those of them that actions and that segments started, and the ids of `emitted` events, in the order in which they were stored. */
   constructor(
     journeys: readonly Journey[],
     startedByFlow: readonly Journey[],
+    startedBySegment: readonly StartedBySegment[],
     emitted: readonly string[],
     planOf: (flowId: string, version: number) => Plan | null,
   ) {
     this.#journeys = journeys
     this.#startedByFlow = [...startedByFlow]
+    this.#startedBySegment = startedBySegment
     this.#emitted = [...emitted]
     this.#planOf = planOf
     this.flows = {
       triggersFor: () => this.#triggersOf(this.#coming.shift()),
+      triggersForSegment: (change) => this.#triggersOfSegment(change),
       planOf,
       livePlan: (flowId) => {
         const started = this.#entering.find((journey) => journey.flowId === flowId) ?? this.#nextStarted(flowId)
@@ -70,8 +81,20 @@ export class Doors {
   }
 
   #triggersOf(eventId: string | undefined): LiveTrigger[] {
-    this.#entering = this.#journeys.filter(({ event }) => event !== null && event.id === eventId)
-    return this.#entering.flatMap(({ flowId, version, triggerId }) => {
+    return this.#doorsOf(this.#journeys.filter(({ event }) => event !== null && event.id === eventId))
+  }
+
+  #triggersOfSegment({ segmentId, change }: SegmentChange): LiveTrigger[] {
+    const starts = ({ journey, ...by }: StartedBySegment) =>
+      journey.startedAt === this.#now && by.segmentId === segmentId && by.change === change
+    const started = this.#startedBySegment.filter(starts)
+    this.#startedBySegment = this.#startedBySegment.filter((one) => !started.includes(one))
+    return this.#doorsOf(started.map(({ journey }) => journey))
+  }
+
+  #doorsOf(journeys: Journey[]): LiveTrigger[] {
+    this.#entering = journeys
+    return journeys.flatMap(({ flowId, version, triggerId }) => {
       const plan = this.#planOf(flowId, version)
       return plan ? [{ plan, nodeId: triggerId }] : []
     })

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { zoneOf } from '../../shared/engine/calendar.ts'
 import { newFlow } from '../../shared/flow/newFlow.ts'
+import { compileSegments } from '../../shared/segments/compileSegments.ts'
 import { openLibrary } from '../adapters/lowdb/openLibrary.ts'
 import { openJournal } from '../adapters/sqlite/openJournal.ts'
 import { systemClock as clock } from '../adapters/system/systemClock.ts'
 import { readConfig } from '../config.ts'
+import { namesIn } from '../namesIn.ts'
 import { workspaceOf } from '../workspaceOf.ts'
 import { copyData } from './copyData.ts'
 import { plansIn, replayJourneys } from './replayJourneys.ts'
@@ -28,13 +30,14 @@ async function main(): Promise<void> {
     const journey = journal.journey(journeyId)
     if (!journey) throw new Error(`There is no journey ${journeyId} in ${values.data ?? config.DATA_DIR}.`)
     const workspace = workspaceOf(library.settings(), config)
-    const replayed = replayJourneys(journey.customerId, { journal, planOf: plansIn(library), workspace })
+    const segments = compileSegments(library.segments())
+    const replayed = replayJourneys(journey.customerId, { journal, planOf: plansIn(library), workspace, segments })
     const comparison = replayed.find((one) => one.journeyId === journeyId)
     if (!comparison) throw new Error(`Journey ${journeyId} has no customer any more.`)
     const customer = journal.customer(journey.customerId)
     const zone = customer ? zoneOf(customer, workspace).zone : workspace.timezone
     const flow = library.version(journey.flowId, journey.version) ?? newFlow('')
-    for (const line of sayReplay(comparison, { flow, zone })) console.log(line)
+    for (const line of sayReplay(comparison, { flow, zone, names: namesIn(library) })) console.log(line)
     process.exitCode = comparison.isSame ? 0 : 1
     journal.close()
   } finally {

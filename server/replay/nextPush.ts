@@ -1,10 +1,10 @@
-import type { Journey } from '../../shared/engine/journey.ts'
+import type { Journey, Step } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
 import { moveOf, retryOf } from '../../shared/engine/moved.ts'
 import type { Stimulus } from '../../shared/engine/stimulus.ts'
 import { firstEndOf } from '../runtime/afterAttempt.ts'
 import type { StoredJourney } from './readLife.ts'
-import { isStartedByFlow } from './readLife.ts'
+import { isStartedByFlow, segmentThatStarted } from './readLife.ts'
 
 /** Something other than an event that moved a journey. */
 export interface Push {
@@ -43,6 +43,8 @@ function pushOf(standing: Journey | undefined, stored: StoredJourney): Push | nu
   })
   if (!standing) {
     if (journey.event || isStartedByFlow(stored)) return null
+    // Where no event moved the customer between segments, the clock or a call that is no event did.
+    if (segmentThatStarted(stored)) return push('segment', startedAt, { kind: 'customer' })
     return push('start', startedAt, { kind: 'start', flowId, triggerId, by: 'hand' })
   }
   const next = steps[standing.steps]
@@ -70,9 +72,14 @@ function pushOf(standing: Journey | undefined, stored: StoredJourney): Push | nu
   const end = key === null ? null : (deliveries.get(key) ?? null)
   const outcome = end && firstEndOf(end)
   if (key !== null && outcome) return push(key, leftAt, { kind: 'delivery', journeyId: id, key, ...outcome })
+  if (isLeftByRules(steps[seq])) return push(`customer ${seq}`, leftAt, { kind: 'customer' })
   if (dueAt === null || dueAt > leftAt) return null
   return push(`timer ${seq} ${dueAt}`, leftAt, { kind: 'timer', journeyId: id }, dueAt)
 }
+
+/** What made an arm of rules hold may be no event. */
+const isLeftByRules = (step: Step | undefined): boolean =>
+  step?.why.some((why) => why.kind === 'arm' && why.event === undefined) ?? false
 
 type ExitReason = Extract<Stimulus, { kind: 'exit' }>['reason']
 

@@ -1,6 +1,7 @@
 import type { Customer } from '../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../shared/customer/event.ts'
 import type { Journey, Step } from '../../shared/engine/journey.ts'
+import type { SegmentChange } from '../../shared/segments/segment.ts'
 import type { DeliveryRecord, Journal, Page } from '../ports/journal.ts'
 
 /** One journey with all that the journal keeps of it. */
@@ -21,6 +22,12 @@ export interface StoredLife {
 /** Whether an action of another journey started it: it begins again by itself, in the turn of the step that asks. */
 export const isStartedByFlow = ({ steps }: StoredJourney): boolean =>
   steps.some(({ why }) => why.some((each) => each.kind === 'started' && each.by === 'flow'))
+
+/** The change of a segment that started it, null where something else did. */
+export function segmentThatStarted({ steps }: StoredJourney): SegmentChange | null {
+  const why = steps[0]?.why.find((each) => each.kind === 'segment')
+  return why ? { segmentId: why.segmentId, change: why.change } : null
+}
 
 /** Null where nobody has that id. */
 export function readLife(journal: Journal, customerId: string): StoredLife | null {

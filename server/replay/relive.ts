@@ -6,28 +6,35 @@ import { versionsOf } from '../../shared/engine/moved.ts'
 import type { Plan } from '../../shared/engine/plan.ts'
 import { VirtualWorld } from '../../shared/engine/virtualWorld.ts'
 import type { Workspace } from '../../shared/engine/world.ts'
+import type { CompiledSegment } from '../../shared/segments/compileSegments.ts'
 import { Doors } from './doors.ts'
 import type { Push } from './nextPush.ts'
 import { nextPush } from './nextPush.ts'
 import type { StoredJourney, StoredLife } from './readLife.ts'
-import { isStartedByFlow } from './readLife.ts'
+import { isStartedByFlow, segmentThatStarted } from './readLife.ts'
 
 /** What a life was lived under. */
 export interface Surroundings {
   planOf(flowId: string, version: number): Plan | null
   workspace: Workspace
+  /** As their rules are today. Left out: there are none. */
+  segments?: readonly CompiledSegment[]
 }
 
 /**
  * Takes every turn of a customer again, in the engine alone, from what came from outside: the events, the ends of deliveries, starts and ends by hand,
  * and the clock as it stood at each (a journey's steps say when its timers fired). Flows take in whom they took in then, if they still would.
  */
-export function relive(life: StoredLife, { planOf, workspace }: Surroundings): VirtualWorld {
+export function relive(life: StoredLife, { planOf, workspace, segments }: Surroundings): VirtualWorld {
   const journeys = life.journeys.map(asAtStart)
   const { outside, emitted } = eventsOf(life)
   const doors = new Doors(
     journeys,
     life.journeys.filter(isStartedByFlow).map(asAtStart),
+    life.journeys.flatMap((one) => {
+      const change = segmentThatStarted(one)
+      return change ? [{ journey: asAtStart(one), ...change }] : []
+    }),
     emitted.map(({ id }) => id),
     planOf,
   )
@@ -37,6 +44,7 @@ export function relive(life: StoredLife, { planOf, workspace }: Surroundings): V
     customer: asAtFirst(life.customer),
     history: [],
     workspace,
+    ...(segments && { segments }),
     journeyId: () => doors.journeyId(),
     eventId: () => doors.eventId(),
   })
@@ -78,7 +86,7 @@ const asAtStart = ({ journey, steps }: StoredJourney): Journey => ({
   version: versionsOf(steps, journey.version)[0] ?? journey.version,
 })
 
-/** What events and journeys make of a customer is made again; the rest is as it is today. */
-function asAtFirst({ id, traits, tags, segments, consent, suppressed, firstSeenAt }: Customer): Customer {
-  return { ...newCustomer(id, firstSeenAt), traits, tags, segments, consent, suppressed }
+/** What events, journeys and segments make of a customer is made again; the rest is as it is today. */
+function asAtFirst({ id, traits, tags, consent, suppressed, firstSeenAt }: Customer): Customer {
+  return { ...newCustomer(id, firstSeenAt), traits, tags, consent, suppressed }
 }

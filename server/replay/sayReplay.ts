@@ -22,7 +22,7 @@ export function sayReplay({ journeyId, rows, end, isSame }: Comparison, wording:
 }
 
 const whatIsNotKept =
-  'Not kept, and taken as they are today: traits, tags, consent and segments of the customer, the settings of the workspace and its contact policy. Not kept at all: when a flow was paused, and when two customers became one.'
+  'Not kept, and taken as they are today: traits, tags and consent of the customer, the rules of segments, the settings of the workspace and its contact policy. Not kept at all: when a flow was paused, and when two customers became one.'
 
 function sayStep(mark: string, { seq, nodeId, at, leftAt, handle, ended, why, effects }: Step, wording: WhyContext) {
   const left = leftAt === null ? 'waits' : `${handle ?? ended ?? ''} ${instantToIso(leftAt)}`

@@ -1,6 +1,8 @@
 import { compileFlow } from '../../shared/engine/compileFlow.ts'
 import type { Plan } from '../../shared/engine/plan.ts'
 import type { LiveFlows, LiveTrigger } from '../../shared/engine/turnWorld.ts'
+import type { TriggerProgram } from '../../shared/nodes/defineNode.ts'
+import type { SegmentChange } from '../../shared/segments/segment.ts'
 import type { Library } from '../ports/library.ts'
 
 /** The published flows as turns see them, compiled once for each version. */
@@ -19,6 +21,7 @@ export function createFlowRegistry(library: Library): FlowRegistry {
   const paused = new Set<string>()
   let byEvent = new Map<string, LiveTrigger[]>()
   let goalEvents = new Set<string>()
+  let bySegment = new Map<string, LiveTrigger[]>()
 
   function planOf(flowId: string, version: number): Plan | null {
     const known = plans.get(flowId)?.get(version)
@@ -43,9 +46,10 @@ export function createFlowRegistry(library: Library): FlowRegistry {
   }
 
   const index = () => {
-    byEvent = indexTriggers(live.values())
     // Of all flows, whatever became of them: who has been through one may still reach its goal.
     goalEvents = new Set(library.flows().flatMap(({ id }) => [...library.goalEvents(id)]))
+    byEvent = indexTriggers(live.values(), ({ event }) => event)
+    bySegment = indexTriggers(live.values(), ({ segment }) => (segment ? wishOf(segment) : null))
   }
 
   for (const { id } of library.flows()) read(id)
@@ -59,25 +63,32 @@ export function createFlowRegistry(library: Library): FlowRegistry {
     pausedFlowIds: () => new Set(paused),
     triggersFor: (event) => byEvent.get(event) ?? noTriggers,
     isGoal: (event) => goalEvents.has(event),
+    triggersForSegment: (change) => bySegment.get(wishOf(change)) ?? noTriggers,
     planOf,
     livePlan: (flowId) => live.get(flowId) ?? null,
     isPaused: (flowId) => paused.has(flowId),
   }
 }
 
-/** By event name, so that an event that no flow wants costs one look-up however many flows are live. */
-function indexTriggers(plans: Iterable<Plan>): Map<string, LiveTrigger[]> {
-  const byEvent = new Map<string, LiveTrigger[]>()
+/** By what they want, so that an event that no flow wants costs one look-up however many flows are live. */
+function indexTriggers(
+  plans: Iterable<Plan>,
+  wishOf: (program: TriggerProgram) => string | null,
+): Map<string, LiveTrigger[]> {
+  const byWish = new Map<string, LiveTrigger[]>()
   for (const plan of [...plans].sort(inOrder)) {
     for (const { nodeId, program, isDisabled } of plan.triggers.values()) {
-      if (!program || program.event === null || isDisabled) continue
-      const triggers = byEvent.get(program.event)
+      const wish = program && !isDisabled ? wishOf(program) : null
+      if (wish === null) continue
+      const triggers = byWish.get(wish)
       if (triggers) triggers.push({ plan, nodeId })
-      else byEvent.set(program.event, [{ plan, nodeId }])
+      else byWish.set(wish, [{ plan, nodeId }])
     }
   }
-  return byEvent
+  return byWish
 }
+
+const wishOf = ({ segmentId, change }: SegmentChange): string => `${change} ${segmentId}`
 
 function inOrder(a: Plan, b: Plan): number {
   return a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1)

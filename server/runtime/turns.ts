@@ -4,9 +4,11 @@ import type { Stimulus } from '../../shared/engine/stimulus.ts'
 import { takeTurn } from '../../shared/engine/turn.ts'
 import type { LiveFlows, TurnResult } from '../../shared/engine/turnWorld.ts'
 import type { Workspace } from '../../shared/engine/world.ts'
+import { realign } from '../../shared/segments/membership.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Journal, JournalTransaction } from '../ports/journal.ts'
 import { saveTurn } from './saveTurn.ts'
+import type { SegmentRegistry } from './segmentRegistry.ts'
 
 /** What a unit left to be done later, for those who do it. */
 interface Scheduled {
@@ -35,12 +37,13 @@ export interface Turns {
 interface TurnsDeps {
   journal: Journal
   flows: LiveFlows
+  segments: Pick<SegmentRegistry, 'all' | 'unsettled'>
   clock: Clock
   /** Read at each turn: people change it on screen. */
   workspace(): Workspace
 }
 
-export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Turns {
+export function createTurns({ journal, flows, segments, clock, workspace }: TurnsDeps): Turns {
   const listeners = new Set<(scheduled: Scheduled) => void>()
 
   async function transact<T>(work: (unit: Unit) => T): Promise<T> {
@@ -58,11 +61,14 @@ export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Tu
       turn(customerId, stimulus, changed) {
         const id = tx.resolveId(customerId)
         const stored = changed ? null : tx.customer(id)
-        const customer = changed ?? stored ?? newCustomer(id, firstSeenAt(stimulus, now))
+        const told = changed ?? stored ?? newCustomer(id, firstSeenAt(stimulus, now))
+        const customer = settled(tx, told, now)
         const result = takeTurn(stimulus, {
           now,
           workspace: workspace(),
           flows,
+          // Nobody enters a segment who was erased a moment ago.
+          segments: changed || stored || isNews(stimulus) ? segments.all() : [],
           customer,
           history: tx.history(id),
           openJourneys: tx.openJourneys(id),
@@ -78,6 +84,18 @@ export function createTurns({ journal, flows, clock, workspace }: TurnsDeps): Tu
         return result
       },
     }
+  }
+
+  /**
+   * Where the rules of a segment were changed and the customer has not been brought in line with them yet, that is done first: nobody enters or
+   * leaves by an edit, but by what this very turn changes.
+   */
+  function settled(tx: JournalTransaction, customer: Customer, now: number): Customer {
+    const unsettled = segments.unsettled()
+    const before = unsettled.size > 0 ? tx.customer(customer.id) : null
+    if (!before) return customer
+    const facts = { now, workspace: workspace(), customer: before, history: tx.history(customer.id) }
+    return { ...customer, segments: realign(segments.all(), unsettled, facts) }
   }
 
   return {

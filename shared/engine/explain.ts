@@ -1,3 +1,4 @@
+import { noNames } from '../rules/names.ts'
 import { describeDuration } from './calendar.ts'
 import { sayBothClocks, sayDay, sayMoment } from './explain/sayMoment.ts'
 import { sayPolicy } from './explain/sayPolicy.ts'
@@ -12,6 +13,8 @@ type Sentence<K extends Why['kind']> = (why: Extract<Why, { kind: K }>, context:
 /** One sentence for each kind of record; a kind without one does not compile. */
 const sentences: { [K in Why['kind']]: Sentence<K> } = {
   event: ({ event, timestamp }, { zone }) => `${event}, ${sayMoment(timestamp, zone)}`,
+  segment: ({ segmentId, change }, { names = noNames }) =>
+    `${change === 'enter' ? 'entered' : 'left'} ${names.segment(segmentId)}`,
   started: ({ by }) => startedBy[by],
   where: ({ verdict }, context) => sayVerdict(verdict, context),
   audience: ({ verdict }, context) =>

@@ -6,6 +6,9 @@ import { newCustomer } from '../customer/customer.ts'
 import type { CustomerEvent } from '../customer/event.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Given, GivenEvent } from '../flow/flowTest.ts'
+import type { Names } from '../rules/names.ts'
+import type { CompiledSegment } from '../segments/compileSegments.ts'
+import { membershipOf } from '../segments/membership.ts'
 import { addDuration, instantToIso, parseDuration, parseInstant, zoneOf } from './calendar.ts'
 import { compileFlow } from './compileFlow.ts'
 import type { WhyContext } from './explain.ts'
@@ -23,6 +26,9 @@ export interface PreviewContext {
   /** Epoch milliseconds: when it begins, unless `given` says. */
   now: number
   workspace: Workspace
+  /** Left out: there are none, and a stored customer stays in those that they are in. */
+  segments?: readonly CompiledSegment[]
+  names?: Names
   stored?: {
     customer: Customer
     events: readonly CustomerEvent[]
@@ -61,18 +67,24 @@ export function previewFlow(flow: Flow, given: Given, context: PreviewContext): 
   const timed = timeline(given, at, zoneOf(world.customer, context.workspace).zone)
   const [first] = timed
   if (first) replay(world, [first], first.at)
-  const wording: WhyContext = { flow, zone: zoneOf(world.customer, context.workspace).zone }
+  const { workspace, names } = context
+  const wording: WhyContext = { flow, zone: zoneOf(world.customer, workspace).zone, ...(names && { names }) }
   if (!world.journeys.has(previewId)) return notEntered(furthest(world.notEntered), given, wording)
   replay(world, timed.slice(1), (timed.at(-1)?.at ?? at) + patienceMs)
   return answer(world, wording)
 }
 
-function worldFor(flow: Flow, given: Given, at: number, { workspace, stored }: PreviewContext): VirtualWorld {
+function worldFor(flow: Flow, given: Given, at: number, context: PreviewContext): VirtualWorld {
+  const { workspace, segments, stored } = context
   const history = stored ? stored.events : pastEvents(given, at)
+  const customer = stored?.customer ?? givenCustomer(given, history, at, workspace)
+  const before = { now: at, workspace, customer, history: historyOf(history) }
   return new VirtualWorld({
     // Version 0: stored journeys, whose versions count from 1, block a beginning but are not moved by what is only tried out.
     plans: [compileFlow(flow, { flowId: previewId, version: 0 })],
-    customer: stored?.customer ?? givenCustomer(given, history, at, workspace),
+    // What the event that is given changes is entered or left; what held before is not.
+    customer: segments ? { ...customer, segments: membershipOf(segments, before) } : customer,
+    ...(segments && { segments }),
     history,
     journeys: (stored?.journeys ?? []).map((journey) => ({ ...journey, flowId: previewId })),
     sent: stored?.sent ?? [],

@@ -1,6 +1,8 @@
 import { foldEvent } from '../customer/computed.ts'
 import type { Customer } from '../customer/customer.ts'
 import type { CustomerEvent } from '../customer/event.ts'
+import { changesBetween, membershipOf } from '../segments/membership.ts'
+import type { SegmentChange } from '../segments/segment.ts'
 import type { Push } from './advance.ts'
 import { advance } from './advance.ts'
 import { convertEnded } from './eventRules.ts'
@@ -15,11 +17,11 @@ import { sentIn } from './policy/sent.ts'
 import type { Stimulus } from './stimulus.ts'
 import type { Advanced, SetOff } from './trip.ts'
 import { withJoined } from './turnHistory.ts'
-import type { Assignment, NotEntered, Outgoing, TurnResult, TurnWorld } from './turnWorld.ts'
+import type { Assignment, LiveTrigger, NotEntered, Outgoing, TurnResult, TurnWorld } from './turnWorld.ts'
 import type { EntryRefusal, Why } from './why.ts'
 import type { World } from './world.ts'
 
-/** How deep events that actions emit, and flows that they start, may follow from one another. */
+/** How deep events that actions emit, flows that they start, and segments that they move the customer between, may follow from one another. */
 const maxDepth = 20
 
 /** How many events, and flows that actions start, one turn may hold: a flow that emits two events for each one would reach a million within 20 deep. */
@@ -28,7 +30,7 @@ const maxHeard = 1_000
 /** One thing to hear in this turn: the stimulus itself, or what an action of the turn set off. */
 interface Heard {
   stimulus: Stimulus
-  /** How many emitted events and started flows led here. */
+  /** How many emitted events, started flows and segments entered or left by an action's change led here. */
   depth: number
   /** The journey whose own action this is: it has moved on and is not told. */
   by: string | null
@@ -78,13 +80,16 @@ class Turn {
 
   hear(heard: Heard): void {
     const { stimulus } = heard
-    if (stimulus.kind === 'event') this.hearEvent(stimulus.event, heard)
+    const note = stimulus.kind === 'event' ? this.join(stimulus.event) : undefined
+    const changes = this.sortIntoSegments()
+    if (stimulus.kind === 'event') this.hearEvent(stimulus.event, note, heard)
     else if (stimulus.kind === 'customer') this.tellOpen(stimulus, heard)
     else if (stimulus.kind === 'start') this.startFlow(stimulus, heard)
     else if (stimulus.kind === 'timer') this.fire(stimulus, heard)
     else if (stimulus.kind === 'move') this.move(stimulus, heard)
     else if (stimulus.kind === 'retry') this.retry(stimulus, heard)
     else this.tell(this.journeys.get(stimulus.journeyId), stimulus, heard)
+    for (const change of changes) this.hearSegment(change, heard)
   }
 
   /** A held message that is due releases all of them that are, the most urgent first: under a cap that is the one that goes. */
@@ -109,12 +114,13 @@ class Turn {
     else this.take(advance(plan, journey, { kind: 'retry', nodeId }, this.worldOf(plan, heard)), heard)
   }
 
-  hearEvent(event: CustomerEvent, heard: Heard): void {
+  hearEvent(event: CustomerEvent, note: string | undefined, heard: Heard): void {
     const ended = this.endedWithGoal(event)
-    const note = this.join(event)
     this.tellOpen({ kind: 'event', event }, heard)
     for (const journey of ended) this.convert(journey, event, heard)
-    if (!(heard.depth > 0 && this.world.isPreview)) this.startByEvent(event, note, heard)
+    const why: Why[] = [{ kind: 'event', event: event.event, timestamp: event.timestamp }]
+    if (note !== undefined) why.push({ kind: 'note', text: note })
+    this.startBy(this.world.flows.triggersFor(event.event), event, why, heard)
   }
 
   /** The customer first: the event joins the history, and the attributes follow it. */
@@ -130,6 +136,25 @@ class Turn {
     const isNews = seen.firstSeenAt !== firstSeenAt || seen.lastSeenAt !== lastSeenAt
     if (isNews || computed !== this.customer.computed) this.customer = { ...this.customer, computed, ...seen }
     return note
+  }
+
+  /** Brings the customer's segments up to date, and answers with what was left and entered. */
+  sortIntoSegments(): SegmentChange[] {
+    const { now, workspace, segments } = this.world
+    if (!segments) return []
+    const { customer, history } = this
+    const after = membershipOf(segments, { now, workspace, customer, history })
+    if (after !== customer.segments) this.customer = { ...customer, segments: after }
+    return changesBetween(customer.segments, after)
+  }
+
+  /** Every open journey is told, also that whose own action moved the customer: what segments make of its change is news to it, too. */
+  hearSegment(change: SegmentChange, { stimulus, depth, by }: Heard): void {
+    const heard: Heard = { stimulus, depth: by === null ? depth : depth + 1, by: null, startedBy: null }
+    this.tellOpen({ kind: 'customer' }, heard)
+    // Flows that move a customer to and fro between segments would go on for ever.
+    if (heard.depth > maxDepth) return
+    this.startBy(this.world.flows.triggersForSegment(change), null, [{ kind: 'segment', ...change }], heard)
   }
 
   tellOpen(push: Push, heard: Heard): void {
@@ -160,15 +185,15 @@ class Turn {
     if (converted) this.keep(converted)
   }
 
-  startByEvent(event: CustomerEvent, note: string | undefined, heard: Heard): void {
-    // One event starts at most one journey of a flow, whichever of its triggers takes it first.
+  startBy(triggers: readonly LiveTrigger[], event: CustomerEvent | null, why: readonly Why[], heard: Heard): void {
+    // A preview shows what the event that it is given starts, and nothing that follows from actions.
+    if (heard.depth > 0 && this.world.isPreview) return
+    // One event, or one change of a segment, starts at most one journey of a flow, whichever of its triggers takes it first.
     const started = new Set<string>()
-    for (const { plan, nodeId } of this.world.flows.triggersFor(event.event)) {
+    for (const { plan, nodeId } of triggers) {
       const trigger = plan.triggers.get(nodeId)
       if (!trigger || trigger.isDisabled || started.has(plan.flowId)) continue
-      const why: Why[] = [{ kind: 'event', event: event.event, timestamp: event.timestamp }]
-      if (note !== undefined) why.push({ kind: 'note', text: note })
-      if (this.start(plan, trigger, event, why, heard)) started.add(plan.flowId)
+      if (this.start(plan, trigger, event, [...why], heard)) started.add(plan.flowId)
     }
   }
 

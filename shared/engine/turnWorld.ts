@@ -1,6 +1,8 @@
 import type { Customer } from '../customer/customer.ts'
 import type { CustomerEvent } from '../customer/event.ts'
 import type { History } from '../customer/history.ts'
+import type { CompiledSegment } from '../segments/compileSegments.ts'
+import type { SegmentChange } from '../segments/segment.ts'
 import type { Effect } from './effect.ts'
 import type { Journey, Step } from './journey.ts'
 import type { Plan } from './plan.ts'
@@ -8,7 +10,7 @@ import type { SentSince } from './policy/sent.ts'
 import type { EntryRefusal, Why } from './why.ts'
 import type { Workspace } from './world.ts'
 
-/** A trigger of a live flow that wants an event. */
+/** A trigger of a live flow that wants what happened. */
 export interface LiveTrigger {
   plan: Plan
   nodeId: string
@@ -18,6 +20,8 @@ export interface LiveTrigger {
 export interface LiveFlows {
   /** Triggers of live (not paused) flows that want this event name, by priority (1 first), then flow id. */
   triggersFor(event: string): readonly LiveTrigger[]
+  /** Triggers that want this change of a segment, in the same order. */
+  triggersForSegment(change: SegmentChange): readonly LiveTrigger[]
   /** The plan a journey is pinned to; null where the version is gone. */
   planOf(flowId: string, version: number): Plan | null
   /** The live plan of a flow, null where it has none or is not live. */
@@ -33,6 +37,8 @@ export interface TurnWorld {
   now: number
   workspace: Workspace
   flows: LiveFlows
+  /** In the order in which they are worked out. Left out: customers stay in the segments that they are in. */
+  segments?: readonly CompiledSegment[]
   /** As before the turn. */
   customer: Customer
   /** Without the turn's own event. */

@@ -1,5 +1,10 @@
 import type { Customer } from '../customer/customer.ts'
 import type { CustomerEvent } from '../customer/event.ts'
+import type { TriggerProgram } from '../nodes/defineNode.ts'
+import type { CompiledSegment } from '../segments/compileSegments.ts'
+import { membershipOf } from '../segments/membership.ts'
+import type { SegmentChange } from '../segments/segment.ts'
+import { nextSweepAfter } from '../segments/sweep.ts'
 import type { Journey, Step } from './journey.ts'
 import { isOpen } from './journey.ts'
 import type { Plan } from './plan.ts'
@@ -22,6 +27,8 @@ export interface Beginning {
   /** Marketing messages from before. */
   sent?: readonly Sent[]
   workspace: Workspace
+  /** Left out: there are none. */
+  segments?: readonly CompiledSegment[]
   isPaused?: (flowId: string) => boolean
   givenVariants?: Readonly<Record<string, string>>
   isPreview?: boolean
@@ -85,10 +92,14 @@ export class VirtualWorld {
     this.#plans.push(plan)
   }
 
-  /** Fires every timer that falls due up to a moment, in the order in which they do. */
+  /** Fires every timer that falls due up to a moment, in the order in which they do; and takes a turn where time alone moves the customer between segments. */
   runTimers(until: number): void {
-    for (let next = this.#nextTimer(until); next !== null; next = this.#nextTimer(until)) {
-      this.take({ kind: 'timer', journeyId: next.journeyId }, next.dueAt)
+    for (;;) {
+      const timer = this.#nextTimer(until)
+      const movesAt = this.#nextMove(timer?.dueAt ?? until)
+      if (movesAt !== null) this.take({ kind: 'customer' }, movesAt)
+      else if (timer) this.take({ kind: 'timer', journeyId: timer.journeyId }, timer.dueAt)
+      else return
     }
   }
 
@@ -130,6 +141,19 @@ export class VirtualWorld {
     return next && { journeyId: next.journey.id, dueAt: next.dueAt }
   }
 
+  /** When it is first found, before `until`, that time alone has moved the customer between segments; null where it has not. */
+  #nextMove(until: number): number | null {
+    const { segments = [], isPreview } = this.#beginning
+    if (!segments.some(({ isByClock }) => isByClock) || !Number.isFinite(this.#now)) return null
+    // A preview ends with its journey.
+    if (isPreview && ![...this.journeys.values()].some(isOpen)) return null
+    const world = this.#turnWorld()
+    for (let now = nextSweepAfter(this.#now); now < until; now = nextSweepAfter(now)) {
+      if (membershipOf(segments, { ...world, now }) !== this.customer.segments) return now
+    }
+    return null
+  }
+
   /** What was sent later than the virtual clock says is not known yet. */
   #sentSince(from: number): Sent[] {
     const sent = [...(this.#beginning.sent ?? []), ...sentIn(this.outgoing)]
@@ -141,12 +165,20 @@ export class VirtualWorld {
   }
 
   #turnWorld(): TurnWorld {
-    const { workspace, givenVariants, isPreview = false, journeyId = String, eventId = String } = this.#beginning
+    const {
+      workspace,
+      segments,
+      givenVariants,
+      isPreview = false,
+      journeyId = String,
+      eventId = String,
+    } = this.#beginning
     const journeys = [...this.journeys.values()]
     return {
       now: this.#now,
       workspace,
       flows: this.flows,
+      ...(segments && { segments }),
       customer: this.customer,
       history: historyOf([...this.events]),
       openJourneys: journeys.filter(isOpen).sort((a, b) => (isBefore(a, b) ? -1 : 1)),
@@ -179,19 +211,24 @@ function lastStart(journeys: readonly Journey[], flowId: string, key: string | n
 function liveFlows(plans: readonly Plan[], isPaused: (flowId: string) => boolean): LiveFlows {
   const livePlan = (flowId: string): Plan | null =>
     isPaused(flowId) ? null : (plans.findLast((plan) => plan.flowId === flowId) ?? null)
+  const triggers = (wants: (program: TriggerProgram) => boolean) =>
+    plans
+      .filter((plan) => plan === livePlan(plan.flowId))
+      .sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
+      .flatMap((plan) => triggersOf(plan, wants))
   return {
-    triggersFor: (event) =>
-      plans
-        .filter((plan) => plan === livePlan(plan.flowId))
-        .sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
-        .flatMap((plan) => triggersOf(plan, event)),
+    triggersFor: (event) => triggers((program) => program.event === event),
+    triggersForSegment: (change) => triggers(({ segment }) => segment !== undefined && isSameChange(segment, change)),
     planOf: (flowId, version) => plans.find((plan) => plan.flowId === flowId && plan.version === version) ?? null,
     livePlan,
     isPaused,
   }
 }
 
-const triggersOf = (plan: Plan, event: string): LiveTrigger[] =>
+const triggersOf = (plan: Plan, wants: (program: TriggerProgram) => boolean): LiveTrigger[] =>
   [...plan.triggers.values()]
-    .filter(({ isDisabled, program }) => !isDisabled && program?.event === event)
+    .filter(({ isDisabled, program }) => !isDisabled && program !== null && wants(program))
     .map(({ nodeId }) => ({ plan, nodeId }))
+
+const isSameChange = (a: SegmentChange, b: SegmentChange): boolean =>
+  a.segmentId === b.segmentId && a.change === b.change

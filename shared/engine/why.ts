@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json.ts'
+import type { SegmentChange } from '../segments/segment.ts'
 import type { FrequencyCap } from './policy/contactPolicy.ts'
 
 /** One rule tested, with the value it saw. */
@@ -29,6 +30,7 @@ export type EntryRefusal = 'where' | 'audience' | 'reentry' | 'concurrent' | 'to
  */
 export type Why =
   | { kind: 'event'; event: string; timestamp: number }
+  | ({ kind: 'segment' } & SegmentChange)
   | { kind: 'started'; by: 'hand' | 'flow' | 'preview' }
   | { kind: 'where'; verdict: Verdict }
   | { kind: 'audience'; verdict: Verdict }

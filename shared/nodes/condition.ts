@@ -22,11 +22,11 @@ export const condition = defineNode({
     { id: 'else', label: 'Everyone else' },
   ],
   disabledHandle: () => 'else',
-  summary: ({ paths }) => {
+  summary: ({ paths }, names) => {
     const [only] = paths
     if (paths.length !== 1 || !only)
       return `${paths.length} paths: ${paths.map((path) => path.label || path.id).join(', ')}`
-    return capitalised(describeRules(only.when)) || 'No rules yet: everybody takes the first path'
+    return capitalised(describeRules(only.when, names)) || 'No rules yet: everybody takes the first path'
   },
   lacks: ({ paths }) => [
     ...lackInCount(paths, ['paths'], { least: 1, most: 20, one: 'a path', many: 'paths' }),

@@ -5,6 +5,8 @@ import type { Cause } from '../engine/stimulus.ts'
 import type { Verdict } from '../engine/why.ts'
 import type { NodeWorld, Scope } from '../engine/world.ts'
 import type { JsonValue } from '../json.ts'
+import type { Names } from '../rules/names.ts'
+import type { SegmentChange } from '../segments/segment.ts'
 
 /** Where a node stands in the palette; `canvas` nodes are never seen by the engine. */
 export type Family = 'trigger' | 'logic' | 'action' | 'canvas'
@@ -30,6 +32,8 @@ export interface TriggerProgram {
   kind: 'trigger'
   /** The event name it wants; null for triggers that no event starts. */
   event: string | null
+  /** The change of a segment that it wants. */
+  segment?: SegmentChange
   /** True where another flow's action or the start call enters. */
   takesStarts: boolean
   /** Whether the event under test (`scope.event`) starts a journey. Not asked where `event` is null. */
@@ -69,7 +73,7 @@ export interface NodeSpec<T extends string, S extends z.core.$ZodLooseShape> {
   /** The handle a disabled node leaves by; null where it has none (a trigger, an exit). */
   disabledHandle?(data: DataOf<S>): string | null
   /** The one sentence on the card, once nothing is missing. */
-  summary(data: DataOf<S>): string
+  summary(data: DataOf<S>, names: Names): string
   /** What is missing or unreadable; an empty list means ready to publish. */
   lacks(data: DataOf<S>): Lack[]
   /** True where time passes at the node; a cycle must pass through one such. */
@@ -93,6 +97,6 @@ export function defineNode<const T extends string, S extends z.core.$ZodLooseSha
   // The spread keeps both shapes; TypeScript cannot see that for a generic S.
   const schema = z.strictObject({ ...common, ...spec.data }) as unknown as NodeDefinition<T, S>['schema']
   // Until it is finished, the most useful sentence about a node is what it lacks.
-  const summary = (data: DataOf<S>) => spec.lacks(data)[0]?.message ?? spec.summary(data)
+  const summary = (data: DataOf<S>, names: Names) => spec.lacks(data)[0]?.message ?? spec.summary(data, names)
   return { ...spec, schema, summary }
 }

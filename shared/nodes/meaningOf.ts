@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { EffectKind } from '../engine/effect.ts'
 import type { FlowNode } from '../flow/flow.ts'
+import type { Names } from '../rules/names.ts'
+import { noNames } from '../rules/names.ts'
 import type { Family, Handle, Lack, NodeSpec, Program } from './defineNode.ts'
 import { definitionOf } from './index.ts'
 
@@ -15,7 +17,7 @@ export interface Meaning {
   isAlive: boolean
   handles(): Handle[]
   disabledHandle(): string | null
-  summary(): string
+  summary(names?: Names): string
   lacks(): Lack[]
   /** Null for a node type that has no meaning yet. */
   compile(): Program | null
@@ -36,7 +38,7 @@ export function meaningOf(node: FlowNode): Meaning {
     handles: () => definition.handles(data),
     disabledHandle: () =>
       definition.disabledHandle ? definition.disabledHandle(data) : (definition.handles(data)[0]?.id ?? null),
-    summary: () => definition.summary(data),
+    summary: (names = noNames) => definition.summary(data, names),
     lacks: () => definition.lacks(data),
     compile: () => definition.compile?.(data) ?? null,
     pauses: () => definition.pauses ?? false,

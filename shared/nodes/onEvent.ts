@@ -14,8 +14,8 @@ export const onEvent = defineNode({
   initial: { event: '', where: null },
   handles: () => [{ id: 'out', label: '' }],
   disabledHandle: () => null,
-  summary: ({ event, where }) => {
-    const rules = describeRules(where)
+  summary: ({ event, where }, names) => {
+    const rules = describeRules(where, names)
     return rules === '' ? `When ${event} happens` : `When ${event} happens and ${rules}`
   },
   lacks: ({ event, where }) => [

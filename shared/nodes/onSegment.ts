@@ -10,6 +10,14 @@ export const onSegment = defineNode({
   data: { segmentId: z.string().default(''), change: z.enum(['enter', 'leave']).default('enter') },
   initial: { segmentId: '', change: 'enter' },
   handles: () => [{ id: 'out', label: '' }],
-  summary: ({ change }) => `When they ${change} the segment`,
+  disabledHandle: () => null,
+  summary: ({ segmentId, change }, names) => `When they ${change} ${names.segment(segmentId)}`,
   lacks: ({ segmentId }) => lackIf(segmentId === '', ['segmentId'], 'Choose a segment.'),
+  compile: ({ segmentId, change }) => ({
+    kind: 'trigger',
+    event: null,
+    segment: { segmentId, change },
+    takesStarts: false,
+    matches: () => ({ holds: true, verdict: null }),
+  }),
 })

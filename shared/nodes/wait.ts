@@ -8,6 +8,7 @@ import { id } from '../flow/id.ts'
 import type { JsonValue } from '../json.ts'
 import { zoneIn } from '../rules/compileField.ts'
 import { describeRules } from '../rules/describe.ts'
+import type { Names } from '../rules/names.ts'
 import { rules, where } from '../rules/rules.ts'
 import type { DataOf } from './defineNode.ts'
 import { defineNode } from './defineNode.ts'
@@ -42,8 +43,11 @@ export const wait = defineNode({
     { id: 'timeout', label: 'Time ran out', place: 'its timeout' },
   ],
   disabledHandle: () => 'timeout',
-  summary: ({ for: arms, timeout, mode }) => {
-    const until = inARow(arms.map(describeArm), 'or')
+  summary: ({ for: arms, timeout, mode }, names) => {
+    const until = inARow(
+      arms.map((arm) => describeArm(arm, names)),
+      'or',
+    )
     return `Wait until ${until}, at most ${describeDuration(timeout)}${mode === 'ranked' ? ', for the best of them' : ''}`
   },
   lacks: ({ for: arms, timeout }) => [
@@ -62,9 +66,9 @@ export const wait = defineNode({
   },
 })
 
-function describeArm(arm: ArmData): string {
-  if ('when' in arm) return describeRules(arm.when)
-  const where = describeRules(arm.where)
+function describeArm(arm: ArmData, names: Names): string {
+  if ('when' in arm) return describeRules(arm.when, names)
+  const where = describeRules(arm.where, names)
   return where === '' ? arm.event : `${arm.event} (${where})`
 }
 

@@ -2,34 +2,40 @@ import { describeDuration, parseInstant, weekdayNames } from '../engine/calendar
 import type { JsonValue } from '../json.ts'
 import { countField, readCountMeta } from './countEvents.ts'
 import { parseField } from './fields.ts'
+import type { Names } from './names.ts'
+import { noNames } from './names.ts'
 import type { Operator } from './operators.ts'
 import { isOperator } from './operators.ts'
 import type { Rule, Rules } from './rules.ts'
 import { isGroup } from './rules.ts'
+import { segmentsField } from './segmentsNamed.ts'
 
 /**
- * Rules as a marketer would say them; empty text where there are none.
+ * Rules as a marketer would say them; empty text where there are none. Without names, what has one is not called by its id.
  *
  * @example describeRules(rules) // 'total is over 50 and city is not Berlin'
  */
-export const describeRules = (rules: Rules | null): string => (rules ? describeGroup(rules, true) : '')
+export const describeRules = (rules: Rules | null, names: Names = noNames): string =>
+  rules ? describeGroup(rules, names, true) : ''
 
-function describeGroup({ combinator, not = false, rules }: Rules, outermost: boolean): string {
-  const parts = rules.map(describePart).filter((part) => part !== '')
+function describeGroup({ combinator, not = false, rules }: Rules, names: Names, outermost: boolean): string {
+  const parts = rules.map((part) => describePart(part, names)).filter((part) => part !== '')
   const joined = parts.join(` ${combinator} `)
   if (joined === '') return ''
   if (not) return `not (${joined})`
   return outermost || parts.length === 1 ? joined : `(${joined})`
 }
 
-const describePart = (rule: Rule | Rules): string => (isGroup(rule) ? describeGroup(rule, false) : describeRule(rule))
+const describePart = (rule: Rule | Rules, names: Names): string =>
+  isGroup(rule) ? describeGroup(rule, names, false) : describeRule(rule, names)
 
 /** One rule in words; what it has not been told yet is an ellipsis. */
-export function describeRule(rule: Rule): string {
+export function describeRule(rule: Rule, names: Names = noNames): string {
   if (rule.field === '') return ''
-  if (rule.field === countField) return describeCount(rule)
+  if (rule.field === countField) return describeCount(rule, names)
   const label = parseField(rule.field)?.label ?? rule.field
   if (rule.field === 'now.weekday') return described(label, rule.operator, inWeekdays(rule.value ?? null))
+  if (rule.field === segmentsField) return describeSegments(label, rule, names)
   return described(label, rule.operator, rule.value ?? null)
 }
 
@@ -85,17 +91,28 @@ const spokenRange = (value: JsonValue): string =>
 const spokenDuration = (value: JsonValue): string =>
   typeof value === 'string' && value !== '' ? describeDuration(value).replace(/^1 (\w+)$/, '$1') : '…'
 
+/** A customer is in several segments at once; of one of them people say what it is. */
+function describeSegments(label: string, { operator, value = null }: Rule, names: Names): string {
+  const named = Array.isArray(value) ? value.map((id) => nameOf(id, names)) : nameOf(value, names)
+  return described(label, asOne[operator] ?? operator, named)
+}
+
+const asOne: Readonly<Record<string, Operator>> = { contains: '=', doesNotContain: '!=' }
+
+const nameOf = (id: JsonValue, names: Names): JsonValue =>
+  typeof id === 'string' && id !== '' ? names.segment(id) : null
+
 function inWeekdays(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(inWeekdays)
   return weekdayNames[Number(value) - 1] ?? value
 }
 
 /** "Product Viewed at least 2 times in the last 1 day"; `where` in brackets. */
-function describeCount({ operator, value = null, meta }: Rule): string {
+function describeCount({ operator, value = null, meta }: Rule, names: Names): string {
   const read = readCountMeta(meta)
   const event = typeof meta?.event === 'string' && meta.event !== '' ? meta.event : '…'
   if ('part' in read) return `${event} ${times(operator, value)}`
-  const where = describeRules(read.where)
+  const where = describeRules(read.where, names)
   const within = read.within ? ` in the last ${spokenDuration(read.within.toString())}` : ''
   return `${event}${where === '' ? '' : ` (${where})`} ${times(operator, value)}${within}`
 }

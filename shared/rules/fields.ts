@@ -36,7 +36,7 @@ export const fields: readonly FieldSpec[] = [
   },
   { field: 'customer.traits.*', label: 'trait', group: 'Customer', type: 'any', unit: null },
   { field: 'customer.tags', label: 'tags', group: 'Customer', type: 'list', unit: null },
-  { field: 'customer.segments', label: 'segments', group: 'Customer', type: 'list', unit: null },
+  { field: 'customer.segments', label: 'segment', group: 'Customer', type: 'list', unit: null },
   { field: 'customer.consent.*', label: 'consent', group: 'Customer', type: 'boolean', unit: null },
   { field: 'customer.id', label: 'customer id', group: 'Customer', type: 'text', unit: null },
   { field: 'customer.firstSeenAt', label: 'first seen', group: 'Customer', type: 'date', unit: null },

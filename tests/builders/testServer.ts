@@ -73,7 +73,7 @@ export async function testServer(
     ...others,
     config: { TIMEZONE: 'UTC', CURRENCY: 'USD', MAIL_FROM: 'shop@example.com', WRITE_KEY: testKey, ...config },
   })
-  const { app, timers, outbox } = assembled
+  const { app, timers, outbox, membership } = assembled
   const stops: (() => Promise<void>)[] = []
   await assembled.start()
 
@@ -108,6 +108,7 @@ export async function testServer(
       await journal.stored()
       await timers.idle()
       await outbox.idle()
+      await membership.idle()
     }
   }
 

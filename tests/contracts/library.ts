@@ -3,6 +3,13 @@ import type { Library } from '../../server/ports/library.ts'
 import { Refusal } from '../../server/refusals.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
 import { newFlow } from '../../shared/flow/newFlow.ts'
+import type { SegmentFile } from '../../shared/segments/segment.ts'
+
+const segment = (name: string): SegmentFile => ({
+  name,
+  description: '',
+  rules: { combinator: 'and', not: false, rules: [{ field: 'customer.ordersCount', operator: '>', value: 1 }] },
+})
 
 const named = (name: string, part: Partial<Flow> = {}): Flow => ({ ...newFlow(name), ...part })
 
@@ -23,6 +30,7 @@ export function libraryContract(name: string, newStore: () => Promise<{ open(): 
           .flows()
           .map(({ id }) => library.versions(id).map((of) => [of, library.version(id, of.version)])),
         goals: library.flows().map(({ id }) => library.goalEvents(id)),
+        segments: library.segments(),
         templates: library.templates(),
         settings: library.settings(),
       })
@@ -170,6 +178,36 @@ export function libraryContract(name: string, newStore: () => Promise<{ open(): 
         expect(before.version(id, 1)).toBeNull()
       })
       expect(library.flows().map(({ flow }) => flow.name)).toEqual(['Kept'])
+    })
+
+    it('keeps segments under ids of ten letters and digits, by name', async () => {
+      const library = await survives(async (before) => {
+        const { id } = await before.createSegment(segment('Lapsed'))
+        await before.createSegment(segment('Buyers'))
+        expect(await before.saveSegment(id, segment('A better name'))).toEqual({ id, ...segment('A better name') })
+        const gone = await before.createSegment(segment('Gone'))
+        await before.removeSegment(gone.id)
+        expect(before.segment(gone.id)).toBeNull()
+      })
+      expect(library.segments().map(({ name }) => name)).toEqual(['A better name', 'Buyers'])
+      const [first] = library.segments()
+      expect(first?.id).toMatch(/^[a-z0-9]{10}$/)
+      expect(library.segment(first?.id ?? '')).toEqual(first)
+    })
+
+    it('takes changes of one segment one after the other, and none once it is removed', async () => {
+      const library = await openLibrary()
+      const { id } = await library.createSegment(segment('First'))
+      const changes = [
+        library.saveSegment(id, segment('Second')),
+        library.removeSegment(id),
+        library.saveSegment(id, segment('Third')),
+        library.removeSegment(id),
+      ]
+      const answers = await Promise.allSettled(changes)
+      expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
+      expect(answers[2]).toMatchObject({ reason: { code: 'not-found', status: 404 } })
+      expect(library.segments()).toEqual([])
     })
 
     it('keeps the templates of the team, by name', async () => {

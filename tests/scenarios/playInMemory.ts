@@ -12,6 +12,7 @@ import { tryAgain } from '../../shared/engine/tryAgain.ts'
 import { VirtualWorld } from '../../shared/engine/virtualWorld.ts'
 import { parseFlow } from '../../shared/flow/parse.ts'
 import type { JsonObject } from '../../shared/json.ts'
+import { compileSegments } from '../../shared/segments/compileSegments.ts'
 import type { Moment, Scenario } from './scenario.ts'
 
 /** Plays a scenario in the engine's own virtual world. */
@@ -28,6 +29,7 @@ export function playInMemory(scenario: Scenario): VirtualWorld {
       mailFrom: 'shop@example.com',
       contactPolicy: scenario.contactPolicy,
     },
+    segments: compileSegments(Object.entries(scenario.segments).map(([id, file]) => ({ id, ...file }))),
     isPaused: (flowId) => paused.has(flowId),
     journeyId: (n) => `j${n}`,
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Customer } from '../../shared/customer/customer.ts'
 import { newCustomer } from '../../shared/customer/customer.ts'
 import type { JsonObject } from '../../shared/json.ts'
+import { writeSegment } from '../../shared/segments/canonical.ts'
 import { manualClock } from '../builders/manualClock.ts'
 import { tempFolder } from '../builders/tempFolder.ts'
 import type { TestServer } from '../builders/testServer.ts'
@@ -14,9 +15,12 @@ import type { Moment, Scenario } from './scenario.ts'
 export async function playOnServer(scenario: Scenario): Promise<TestServer> {
   const dir = await tempFolder()
   await writeFlows(join(dir, 'library/flows'), scenario)
+  await writeSegments(join(dir, 'library/segments'), scenario)
   const begin = scenario.timeline[0]?.at ?? scenario.until
   // Nobody carries deliveries out: the scenario says what became of them.
   const server = await testServer({ dir, clock: manualClock(instant(begin)), senders: {} })
+  // Segments were there before the customer.
+  await server.settle()
   await server.turns.transact(({ tx }) => tx.saveCustomer(customerOf(scenario)))
   await accepted(server.call('PUT', '/api/settings', { contactPolicy: scenario.contactPolicy }))
   for (const moment of scenario.timeline) {
@@ -46,6 +50,11 @@ async function writeFlows(flowsDir: string, { flows }: Scenario): Promise<void> 
     await writeFile(join(dir, 'versions/1.json'), JSON.stringify(flow))
     await writeFile(join(dir, 'state.json'), JSON.stringify(state))
   }
+}
+
+async function writeSegments(dir: string, { segments }: Scenario): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  for (const [id, segment] of Object.entries(segments)) await writeFile(join(dir, `${id}.json`), writeSegment(segment))
 }
 
 function customerOf({ customer: { id, traits, tags, consent } }: Scenario): Customer {

@@ -22,8 +22,8 @@ describe.each(scenarios)('$file', ({ scenario }) => {
     }
     if (notEntered) expect(world.notEntered.map(({ flowId, reason }) => `${flowId} ${reason}`)).toEqual(notEntered)
     if (customer) {
-      const { traits, tags, computed, rewards } = world.customer
-      expect({ traits, tags, ...computed, ...rewards }).toMatchObject(customer)
+      const { traits, tags, segments, computed, rewards } = world.customer
+      expect({ traits, tags, segments, ...computed, ...rewards }).toMatchObject(customer)
     }
     if (events) expect(world.events.map(({ event }) => event)).toEqual(events)
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { choices } from '../../shared/engine/migration.ts'
 import { contactPolicy, noContactPolicy } from '../../shared/engine/policy/contactPolicy.ts'
+import { segmentFile } from '../../shared/segments/segment.ts'
 
 const event = z.strictObject({
   event: z.string(),
@@ -64,6 +65,8 @@ const scenarioSchema = z.strictObject({
     })
     .default({ id: 'c1', traits: {}, tags: [], consent: {} }),
   contactPolicy: contactPolicy.default(noContactPolicy),
+  /** By id. */
+  segments: z.record(z.string(), segmentFile).default({}),
   timeline: z.array(moment),
   /** The clock stops there. */
   until: z.string(),
@@ -80,6 +83,7 @@ const scenarioSchema = z.strictObject({
         points: z.number().optional(),
         offersCount: z.number().optional(),
         lastOfferAt: z.number().optional(),
+        segments: z.array(z.string()).optional(),
       })
       .optional(),
     /** Names of all events in the order in which they joined the history. */

@@ -16,8 +16,9 @@ describe.each(readScenarios())('$file', ({ scenario }) => {
     }
     expect(actual).toEqual(expected)
 
-    const { traits, tags, consent, computed, rewards } = world.customer
-    expect(journal.customer(scenario.customer.id)).toMatchObject({ traits, tags, consent, computed, rewards })
+    const { traits, tags, segments, consent, computed, rewards } = world.customer
+    const expectedCustomer = { traits, tags, segments, consent, computed, rewards }
+    expect(journal.customer(scenario.customer.id)).toMatchObject(expectedCustomer)
     const events = journal.allEvents(scenario.customer.id)
     expect(events.map(({ event }) => event).sort()).toEqual(world.events.map(({ event }) => event).sort())
   })

@@ -6,6 +6,7 @@ import { notFound, staleRevision } from '../../refusals.ts'
 import { FlowFolder } from './flowFolder.ts'
 import { oneAfterTheOther } from './oneAfterTheOther.ts'
 import { randomId } from './randomId.ts'
+import { readSegments } from './segments.ts'
 import { readSettings } from './settings.ts'
 import { storing } from './storing.ts'
 import { removedName, sweep, unfinishedName } from './sweep.ts'
@@ -18,6 +19,7 @@ export async function openLibrary({ dir }: { dir: string }): Promise<Library> {
   await mkdir(flowsDir, { recursive: true })
   await sweep(dir)
   const settings = await readSettings(join(dir, 'settings.json'))
+  const segments = await readSegments(join(dir, 'segments'))
   const templates = await readTemplates(join(dir, 'templates'))
   const folders = await readFlows(flowsDir)
   const settingsInTurn = oneAfterTheOther()
@@ -63,6 +65,7 @@ export async function openLibrary({ dir }: { dir: string }): Promise<Library> {
     versions: (id) => [...(folders.get(id)?.versions ?? [])].reverse(),
     version: (id, version) => folders.get(id)?.version(version) ?? null,
     goalEvents: (id) => folders.get(id)?.goalEvents ?? new Set(),
+    ...segments,
     templates: templates.all,
     saveTemplate: (flow) => storing(() => templates.add(flow)),
     settings: () => settings.data,

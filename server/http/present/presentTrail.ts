@@ -4,6 +4,7 @@ import { instantToIso, zoneOf } from '../../../shared/engine/calendar.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
 import { versionsOf } from '../../../shared/engine/moved.ts'
 import { newFlow } from '../../../shared/flow/newFlow.ts'
+import { namesIn } from '../../namesIn.ts'
 import type { AppDeps } from '../deps.ts'
 import { nodeLabels, presentJourney } from './presentJourney.ts'
 
@@ -15,6 +16,7 @@ export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnsw
   const flowOf = (version: number) => library.version(journey.flowId, version)
   const customer = journal.customer(journey.customerId)
   const zone = customer ? zoneOf(customer, workspace()).zone : workspace().timezone
+  const names = namesIn(library)
   const deliveries = deliveriesOf(journey.id, deps)
   return {
     ...presentJourney(journey, deps),
@@ -25,7 +27,7 @@ export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnsw
     },
     steps: steps.map((step, index) => {
       const flow = flowOf(versions[index] ?? journey.version) ?? gone
-      return withDeliveries(presentStep(step, { flow, zone }), deliveries)
+      return withDeliveries(presentStep(step, { flow, zone, names }), deliveries)
     }),
     zone,
     // What an older version called its nodes, and above it what the journey's own does.

@@ -1,9 +1,13 @@
 import type { Flow } from '../../flow/flow.ts'
 import type { JsonValue } from '../../json.ts'
 import { meaningOf } from '../../nodes/meaningOf.ts'
+import { inARow } from '../../nodes/sentence.ts'
 import { countField } from '../../rules/countEvents.ts'
 import { describeRule } from '../../rules/describe.ts'
 import { parseField } from '../../rules/fields.ts'
+import type { Names } from '../../rules/names.ts'
+import { noNames } from '../../rules/names.ts'
+import { segmentsField } from '../../rules/segmentsNamed.ts'
 import type { RuleTest, Verdict } from '../why.ts'
 
 /** What sentences need besides the record: the names of nodes, and the zone to say times in. */
@@ -11,6 +15,8 @@ export interface WhyContext {
   /** Null where the flow is gone. */
   flow: Flow | null
   zone: string
+  /** Left out: what has a name of its own is not called by it. */
+  names?: Names
 }
 
 /**
@@ -25,6 +31,7 @@ export const sayVerdict = ({ tests }: Verdict, context: WhyContext): string =>
 
 function sayTest(test: RuleTest, context: WhyContext): string {
   if (test.field === countField) return sayCount(test)
+  if (test.field === segmentsField) return saySegments(test.saw, context)
   const label = labelOf(test.field, context)
   if (isNothing(test.saw)) return `${label} is not known`
   const truth = truthOf(test)
@@ -67,6 +74,11 @@ function truthOf({ operator, field, value, holds }: RuleTest): string {
   const sentence = describeRule({ field, operator: said, value })
   const predicate = sentence.slice((parseField(field)?.label ?? field).length + 1)
   return predicate.startsWith('is ') ? predicate.slice(3) : `which ${predicate}`
+}
+
+function saySegments(saw: JsonValue, { names = noNames }: WhyContext): string {
+  const segments = (Array.isArray(saw) ? saw : []).map((id) => names.segment(String(id)))
+  return segments.length === 0 ? 'they were in no segment' : `they were in ${inARow(segments, 'and')}`
 }
 
 function sayCount({ saw, meta, holds }: RuleTest): string {

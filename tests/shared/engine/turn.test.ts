@@ -13,7 +13,13 @@ import { anEvent } from '../../builders/aScope.ts'
 const bare: TurnWorld = {
   now: at(day(0)),
   workspace: { timezone: 'UTC', currency: 'USD', mailFrom: 'shop@example.com' },
-  flows: { triggersFor: () => [], planOf: () => null, livePlan: () => null, isPaused: () => false },
+  flows: {
+    triggersFor: () => [],
+    triggersForSegment: () => [],
+    planOf: () => null,
+    livePlan: () => null,
+    isPaused: () => false,
+  },
   customer: { ...newCustomer('c1', 0), traits: { email: 'ada@example.com' }, consent: { email: true } },
   history: historyOf([]),
   openJourneys: [],
@@ -38,6 +44,7 @@ function worldWith(flow: Flow, more: Partial<TurnWorld> = {}, versions: Record<n
       [...plan.triggers.values()]
         .filter(({ program }) => program?.event === event)
         .map(({ nodeId }) => ({ plan, nodeId })),
+    triggersForSegment: () => [],
     planOf: (_: string, version: number) => (version === 2 ? plan : (plans.get(version) ?? null)),
     livePlan: () => plan,
     isPaused: () => false,

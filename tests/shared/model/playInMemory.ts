@@ -197,6 +197,7 @@ class MemoryWorld {
             .filter(({ isDisabled, program }) => !isDisabled && program?.event === event)
             .map(({ nodeId }) => ({ plan, nodeId })),
         ),
+    triggersForSegment: () => [],
     planOf: (flowId, version) => this.#flow(flowId).plans[version - 1] ?? null,
     livePlan: (flowId) => (this.#flow(flowId).status === 'live' ? livePlanOf(this.#flow(flowId)) : null),
     isPaused: (flowId) => this.#flow(flowId).status === 'paused',

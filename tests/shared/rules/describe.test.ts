@@ -20,6 +20,20 @@ describe('rules in words', () => {
     expect(describeRules({ ...either, not: true })).toBe('not (total is over 50 or city is not Berlin)')
   })
 
+  it('call segments by their names, and never by their ids', () => {
+    const names = { segment: (id: string) => id.toUpperCase() }
+    const inSegments = (operator: string, value?: Rule['value']) =>
+      describeRules(
+        { combinator: 'and', rules: [{ field: 'customer.segments', operator, ...(value !== undefined && { value }) }] },
+        names,
+      )
+    expect(inSegments('contains', 'vips')).toBe('segment is VIPS')
+    expect(inSegments('doesNotContain', 'vips')).toBe('segment is not VIPS')
+    expect(inSegments('in', ['vips', 'new'])).toBe('segment is one of VIPS, NEW')
+    expect(inSegments('=', '')).toBe('segment is …')
+    expect(said({ field: 'customer.segments', operator: '=', value: 'x7k2' })).toBe('segment is a segment')
+  })
+
   it('are silent where there are none', () => {
     expect(describeRules(null)).toBe('')
     expect(said()).toBe('')

@@ -31,7 +31,7 @@ it('keeps the flow file and nothing else in draft.json, canonically', async () =
   expect(readFileSync(join(folder, 'draft.json'), 'utf8')).toBe(writeFlow(newFlow('Welcome')))
   expect(readFileSync(join(folder, 'versions', '1.json'), 'utf8')).toBe(writeFlow(newFlow('Welcome')))
   expect(readdirSync(folder).sort()).toEqual(['draft.json', 'state.json', 'versions'])
-  expect(readdirSync(dir).sort()).toEqual(['flows', 'settings.json', 'templates'])
+  expect(readdirSync(dir).sort()).toEqual(['flows', 'segments', 'settings.json', 'templates'])
   expect((await openLibrary({ dir })).flow(id)?.liveVersion).toBe(1)
 })
 
@@ -78,7 +78,7 @@ it('sweeps what unfinished writes left behind, and nothing else', async () => {
   expect(library.flows().map((flow) => flow.id)).toEqual([id])
   expect(readdirSync(join(dir, 'flows'))).toEqual([id])
   expect(existsSync(join(folder, '.draft.json.tmp'))).toBe(false)
-  expect(readdirSync(dir).sort()).toEqual(['.git', 'README.md', 'flows', 'settings.json', 'templates'])
+  expect(readdirSync(dir).sort()).toEqual(['.git', 'README.md', 'flows', 'segments', 'settings.json', 'templates'])
   expect(existsSync(join(dir, '.git', 'HEAD'))).toBe(true)
 })
 
