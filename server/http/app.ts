@@ -14,6 +14,7 @@ import { liveRoutes } from './live.ts'
 import { onError, onNotFound } from './onError.ts'
 import { openapiRoutes, schemaRoutes } from './openapi.ts'
 import { previewRoutes } from './preview.ts'
+import { segmentsRoutes } from './segments.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { templatesRoutes } from './templates.ts'
@@ -64,6 +65,7 @@ function apiRoutes(app: Hono, deps: AppDeps) {
     journeysRoutes,
     liveRoutes,
     customersRoutes,
+    segmentsRoutes,
     fieldsRoutes,
     deliveriesRoutes,
     settingsRoutes,

@@ -1,50 +1,41 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { FieldAnswer } from '../../shared/api/answers.ts'
-import { fieldsAnswer, listOf } from '../../shared/api/answers.ts'
+import { fieldsAnswer } from '../../shared/api/answers.ts'
 import type { FieldSpec } from '../../shared/rules/fields.ts'
 import { fields, parseField } from '../../shared/rules/fields.ts'
+import { segmentsField } from '../../shared/rules/segmentsNamed.ts'
 import type { ObservedField } from '../ports/journal.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
-import { pageThrough } from './pageThrough.ts'
-import { pageOf, pageQuery, queryOf } from './query.ts'
+import { queryOf } from './query.ts'
 import { sendJson } from './sendJson.ts'
 
 const eventLimit = 500
 const valueLimit = 50
 
 /** What rules and message templates can name. */
-export function fieldsRoutes({ journal }: AppDeps) {
-  return new Hono()
-    .get(
-      '/fields',
-      describe({
-        summary: 'The catalogue of fields, with what was observed',
-        tag: 'Fields',
-        answer: { schema: fieldsAnswer },
-      }),
-      queryOf(z.object({ field: z.string().max(300).optional() })),
-      (c) => {
-        const { field } = c.req.valid('query')
-        const seen = observed(journal.observedFields())
-        return sendJson(c, {
-          fields: [...fields.filter((spec) => isKnownOnly(spec, seen)).map(presentKnown), ...seen],
-          events: journal.eventNames(eventLimit),
-          values: field ? journal.observedValues(field, valueLimit) : [],
-        })
-      },
-    )
-    .get(
-      '/segments',
-      describe({ summary: 'Segments', tag: 'Segments', answer: { schema: listOf(z.unknown()) }, refusals: [422] }),
-      queryOf(z.object(pageQuery)),
-      (c) =>
-        sendJson(
-          c,
-          pageThrough([], () => [], pageOf(c.req.valid('query'))),
-        ),
-    )
+export function fieldsRoutes({ journal, library }: AppDeps) {
+  return new Hono().get(
+    '/fields',
+    describe({
+      summary: 'The catalogue of fields, with what was observed',
+      tag: 'Fields',
+      answer: { schema: fieldsAnswer },
+    }),
+    queryOf(z.object({ field: z.string().max(300).optional() })),
+    (c) => {
+      const { field } = c.req.valid('query')
+      const seen = observed(journal.observedFields())
+      const named = field === segmentsField ? library.segments().map(({ id, name }) => [id, name] as const) : []
+      return sendJson(c, {
+        fields: [...fields.filter((spec) => isKnownOnly(spec, seen)).map(presentKnown), ...seen],
+        events: journal.eventNames(eventLimit),
+        values: field ? [...named.map(([id]) => id), ...journal.observedValues(field, valueLimit)] : [],
+        names: Object.fromEntries(named),
+      })
+    },
+  )
 }
 
 /** A field of its own in the catalogue; one that was observed as well is shown with what was seen. */

@@ -8,7 +8,9 @@ import { flowSchema } from '../../shared/flow/flow.ts'
 import type { Given } from '../../shared/flow/flowTest.ts'
 import { given } from '../../shared/flow/flowTest.ts'
 import { runFlowTests } from '../../shared/flow/runTests.ts'
+import { namesIn } from '../namesIn.ts'
 import { invalid } from '../refusals.ts'
+import { segmentIdsIn } from '../segmentIdsIn.ts'
 import { jsonBody, maxBodyBytes, readFlow } from './body.ts'
 import { checkGiven } from './checkGiven.ts'
 import type { AppDeps } from './deps.ts'
@@ -26,12 +28,19 @@ const previewBody = z.strictObject({ flow: anyFlow, given })
 const draftPreviewBody = z.strictObject({ given })
 
 /** What a flow would do, without doing it. */
-export function previewRoutes({ library, journal, live, clock, workspace }: AppDeps) {
+export function previewRoutes({ library, journal, live, segments, clock, workspace }: AppDeps) {
+  const surroundings = () => ({
+    now: clock.now(),
+    workspace: workspace(),
+    segments: segments.all(),
+    names: namesIn(library),
+  })
+
   function preview(flow: Flow, wanted: Given, flowId: string | null) {
     checkGiven(flow, wanted)
     const stored = storedFor(wanted, flowId, journal)
     try {
-      return previewFlow(flow, wanted, { now: clock.now(), workspace: workspace(), ...(stored ? { stored } : {}) })
+      return previewFlow(flow, wanted, { ...surroundings(), ...(stored ? { stored } : {}) })
     } catch (error) {
       // A time that can be written but not reached, such as a million years from now.
       throw error instanceof RangeError ? invalid([{ path: 'given', message: error.message }]) : error
@@ -49,7 +58,10 @@ export function previewRoutes({ library, journal, live, clock, workspace }: AppD
         refusals: [400, 413, 422],
       }),
       jsonBody(checkBody, maxBodyBytes),
-      (c) => sendJson(c, { problems: checkFlow(readFlow(c.req.valid('json').flow, 'flow')) }),
+      (c) =>
+        sendJson(c, {
+          problems: checkFlow(readFlow(c.req.valid('json').flow, 'flow'), { segments: segmentIdsIn(library) }),
+        }),
     )
     .post(
       '/preview',
@@ -94,7 +106,7 @@ export function previewRoutes({ library, journal, live, clock, workspace }: AppD
       (c) => {
         const { id, flow } = findFlow(library, c.req.param('id'))
         const storedOf = (customerId: string) => findStored(customerId, id, journal)
-        return sendJson(c, { results: runFlowTests(flow, { now: clock.now(), workspace: workspace(), storedOf }) })
+        return sendJson(c, { results: runFlowTests(flow, { ...surroundings(), storedOf }) })
       },
     )
 }

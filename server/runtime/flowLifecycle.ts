@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { FlowRecord, FlowStatus, Library } from '../ports/library.ts'
 import { conflict, invalid, notFound } from '../refusals.ts'
+import { segmentIdsIn } from '../segmentIdsIn.ts'
 import { catchUp } from './catchUp.ts'
 import { checkChoices } from './checkChoices.ts'
 import { exitEverybody } from './exitEverybody.ts'
@@ -93,7 +94,7 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
     saveDraft: (id, revision, flow) => change(id, () => library.saveDraft(id, revision, flow, clock.now())),
     async publish(id, note, choices = {}) {
       const published = await change(id, async (before) => {
-        const problems = errorsOf(before.flow)
+        const problems = errorsOf(before.flow, library)
         if (problems.length > 0) throw conflict(`The flow cannot go live yet: ${problems[0]?.message}`, { problems })
         const errors = checkChoices(choices, before, deps)
         if (errors.length > 0) throw invalid(errors)
@@ -144,6 +145,6 @@ const verbs: Readonly<Record<FlowStatus, string>> = {
   archived: 'archived',
 }
 
-function errorsOf(flow: Flow): Problem[] {
-  return checkFlow(flow).filter(({ severity }) => severity === 'error')
+function errorsOf(flow: Flow, library: Library): Problem[] {
+  return checkFlow(flow, { segments: segmentIdsIn(library) }).filter(({ severity }) => severity === 'error')
 }

@@ -3,6 +3,7 @@ import { choice } from '../engine/migration.ts'
 import { contactPolicy } from '../engine/policy/contactPolicy.ts'
 import { flowSchema } from '../flow/flow.ts'
 import { jsonObject, jsonValue } from '../json.ts'
+import { segmentFile } from '../segments/segment.ts'
 
 /** UTC with exactly three decimals and `Z`. */
 const instant = z.string()
@@ -242,6 +243,19 @@ export const deliveryAnswer = z.object({
 })
 export type DeliveryAnswer = z.infer<typeof deliveryAnswer>
 
+/** A segment with its size. */
+export const segmentAnswer = segmentFile.extend({
+  id: z.string(),
+  /** How many are in it. */
+  customers: count,
+  /** False while customers are being sorted by rules that were changed: until then the size may grow or shrink. */
+  isSettled: z.boolean(),
+})
+export type SegmentAnswer = z.infer<typeof segmentAnswer>
+
+/** How many customers rules match, with a few of them. */
+export const segmentCount = z.object({ customers: count, examples: z.array(customerAnswer) })
+
 /** One field that rules and templates can use. */
 const fieldAnswer = z.object({
   field: z.string(),
@@ -261,6 +275,8 @@ export const fieldsAnswer = z.object({
   events: z.array(z.object({ event: z.string(), count })),
   /** With `?field=`: its most frequent values. */
   values: z.array(jsonValue),
+  /** What people call those of the values that are ids. */
+  names: z.record(z.string(), z.string()),
 })
 export type FieldsAnswer = z.infer<typeof fieldsAnswer>
 

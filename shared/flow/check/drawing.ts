@@ -18,16 +18,18 @@ export interface Drawn {
 export interface Drawing {
   flow: Flow
   nodes: ReadonlyMap<string, Drawn>
+  /** The ids of the segments that there are; null where nobody knows. */
+  segments: ReadonlySet<string> | null
 }
 
 /** Reads a flow for the check. */
-export function drawingOf(flow: Flow): Drawing {
+export function drawingOf(flow: Flow, segments: ReadonlySet<string> | null): Drawing {
   const edges = Map.groupBy(flow.edges, (edge) => edge.source)
   const nodes = flow.nodes.map((node, index): [string, Drawn] => {
     const meaning = meaningOf(node)
     return [node.id, { node, index, meaning, handles: meaning.handles(), out: edges.get(node.id) ?? [] }]
   })
-  return { flow, nodes: new Map(nodes) }
+  return { flow, nodes: new Map(nodes), segments }
 }
 
 /** A node's name in a message: `"Wait for an order"`. */

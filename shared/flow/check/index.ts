@@ -10,6 +10,7 @@ import type { CheckRule } from './rule.ts'
 import { settings } from './settings.ts'
 import { triggers } from './triggers.ts'
 import { unfinished } from './unfinished.ts'
+import { unknownSegments } from './unknownSegments.ts'
 import { unreachable } from './unreachable.ts'
 import { wrongTargets } from './wrongTargets.ts'
 
@@ -18,6 +19,7 @@ const rules: readonly CheckRule[] = [
   notSupported,
   unfinished,
   settings,
+  unknownSegments,
   duplicateEdges,
   missingHandles,
   wrongTargets,
@@ -26,9 +28,9 @@ const rules: readonly CheckRule[] = [
   deadEnds,
 ]
 
-/** Finds what is wrong with a flow (errors keep it from being published) and what is likely not meant (warnings), errors first. */
-export function checkFlow(flow: Flow): Problem[] {
-  const drawing = drawingOf(flow)
+/** Finds what is wrong with a flow (errors keep it from being published) and what is likely not meant (warnings), errors first. `segments`: the ids of those that there are. */
+export function checkFlow(flow: Flow, { segments = null }: { segments?: ReadonlySet<string> | null } = {}): Problem[] {
+  const drawing = drawingOf(flow, segments)
   const problems = rules.flatMap((rule) => rule(drawing))
   return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))]
 }
