@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerOf, api, done, given, inPath } from './client.ts'
 
-/** Customers, newest first, page by page. */
-export const customersQuery = (search = '') =>
+/** Customers, newest first, page by page; all of them, or those in a segment. */
+export const customersQuery = (search = '', segment: string | null = null) =>
   infiniteQueryOptions({
-    queryKey: ['customers', 'list', search],
+    queryKey: ['customers', 'list', search, segment],
     queryFn: ({ pageParam, signal }) =>
-      answerOf(api.customers.$get({ query: given({ search, cursor: pageParam }) }, { init: { signal } })),
+      answerOf(api.customers.$get({ query: given({ search, segment, cursor: pageParam }) }, { init: { signal } })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })

@@ -13,6 +13,9 @@ import {
   JourneyPage,
   JourneysPage,
   MailboxPage,
+  NewSegmentPage,
+  SegmentPage,
+  SegmentsPage,
   SettingsPage,
   TemplatesPage,
 } from './pages.ts'
@@ -53,6 +56,9 @@ function Pages() {
         <Route path="/journeys/:id">{() => <JourneyPage id={idInPath()} />}</Route>
         <Route path="/customers" component={CustomersPage} />
         <Route path="/customers/:id">{() => <CustomerPage id={idInPath()} />}</Route>
+        <Route path="/segments" component={SegmentsPage} />
+        <Route path="/segments/new" component={NewSegmentPage} />
+        <Route path="/segments/:id">{({ id }) => <SegmentPage key={id} id={id} />}</Route>
         <Route path="/deliveries" component={DeliveriesPage} />
         <Route path="/deliveries/mailbox" component={MailboxPage} />
         <Route path="/settings" component={SettingsPage} />

@@ -1,4 +1,12 @@
-import { IconMailForward, IconRoute, IconSettings, IconSitemap, IconTemplate, IconUsers } from '@tabler/icons-react'
+import {
+  IconMailForward,
+  IconRoute,
+  IconSettings,
+  IconSitemap,
+  IconTemplate,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation, useRoute } from 'wouter'
 import { DemoBanner } from '../flows/DemoBanner.tsx'
@@ -12,6 +20,7 @@ const places = [
   { path: '/templates', label: 'Templates', Icon: IconTemplate },
   { path: '/journeys', label: 'Journeys', Icon: IconRoute },
   { path: '/customers', label: 'Customers', Icon: IconUsers },
+  { path: '/segments', label: 'Segments', Icon: IconUsersGroup },
   { path: '/deliveries', label: 'Deliveries', Icon: IconMailForward },
   { path: '/settings', label: 'Settings', Icon: IconSettings },
 ] as const

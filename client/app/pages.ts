@@ -16,6 +16,15 @@ export const CustomersPage = lazy(() =>
 export const CustomerPage = lazy(() =>
   import('../customers/CustomerPage.tsx').then((file) => ({ default: file.CustomerPage })),
 )
+export const SegmentsPage = lazy(() =>
+  import('../segments/SegmentsPage.tsx').then((file) => ({ default: file.SegmentsPage })),
+)
+export const SegmentPage = lazy(() =>
+  import('../segments/SegmentPage.tsx').then((file) => ({ default: file.SegmentPage })),
+)
+export const NewSegmentPage = lazy(() =>
+  import('../segments/SegmentPage.tsx').then((file) => ({ default: file.NewSegmentPage })),
+)
 export const DeliveriesPage = lazy(() =>
   import('../deliveries/DeliveriesPage.tsx').then((file) => ({ default: file.DeliveriesPage })),
 )

@@ -8,6 +8,7 @@ import { Moment } from '../ui/Moment.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Consent } from './Consent.tsx'
 import classes from './CustomerProfile.module.css'
+import { CustomerSegments } from './CustomerSegments.tsx'
 
 // Shown by name above the rest.
 const wellKnown = new Set(['name', 'firstName', 'lastName', 'first_name', 'last_name', 'email', 'phone', 'timezone'])
@@ -55,6 +56,7 @@ export function CustomerProfile({ customer, zone }: CustomerProfileProps) {
           ]}
         />
       </Panel>
+      <CustomerSegments ids={customer.segments} />
       <Panel title="Points and offers">
         <Facts
           facts={[

@@ -14,6 +14,7 @@ import { ConnectDialog } from './connecting/ConnectDialog.tsx'
 import { createEditor } from './createEditor.ts'
 import { Drawer } from './drawer/Drawer.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
+import { NamesProvider } from './names/NamesContext.tsx'
 import classes from './OpenEditor.module.css'
 import { Chooser } from './palette/Chooser.tsx'
 import { LiveFlow } from './preview/LiveFlow.tsx'
@@ -41,26 +42,28 @@ export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAns
 
   return (
     <EditorProvider value={editor}>
-      <CanvasProvider>
-        <div className={classes.editor}>
-          <TopBar state={answer} />
-          <SidePanel />
-          <main className={classes.middle}>
-            <Canvas />
-            <Drawer />
-          </main>
-          <Inspector />
-        </div>
-        <Chooser />
-        <ConnectDialog />
-        <CommandSearch />
-        <ShortcutSheet />
-        <PublishDialog />
-        <ArchiveDialog />
-        <ConflictDialog />
-        <LiveFlow />
-        <LiveRegion />
-      </CanvasProvider>
+      <NamesProvider>
+        <CanvasProvider>
+          <div className={classes.editor}>
+            <TopBar state={answer} />
+            <SidePanel />
+            <main className={classes.middle}>
+              <Canvas />
+              <Drawer />
+            </main>
+            <Inspector />
+          </div>
+          <Chooser />
+          <ConnectDialog />
+          <CommandSearch />
+          <ShortcutSheet />
+          <PublishDialog />
+          <ArchiveDialog />
+          <ConflictDialog />
+          <LiveFlow />
+          <LiveRegion />
+        </CanvasProvider>
+      </NamesProvider>
     </EditorProvider>
   )
 }

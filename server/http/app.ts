@@ -27,6 +27,7 @@ export type FieldsApi = ReturnType<typeof fieldsRoutes>
 export type FlowsApi = ReturnType<typeof flowsRoutes>
 export type JourneysApi = ReturnType<typeof journeysRoutes>
 export type PreviewApi = ReturnType<typeof previewRoutes>
+export type SegmentsApi = ReturnType<typeof segmentsRoutes>
 export type SessionApi = ReturnType<typeof sessionRoutes>
 export type SettingsApi = ReturnType<typeof settingsRoutes>
 export type TemplatesApi = ReturnType<typeof templatesRoutes>

@@ -255,6 +255,7 @@ export type SegmentAnswer = z.infer<typeof segmentAnswer>
 
 /** How many customers rules match, with a few of them. */
 export const segmentCount = z.object({ customers: count, examples: z.array(customerAnswer) })
+export type SegmentCount = z.infer<typeof segmentCount>
 
 /** One field that rules and templates can use. */
 const fieldAnswer = z.object({

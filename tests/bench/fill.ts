@@ -3,6 +3,7 @@ import { openLibrary } from '../../server/adapters/lowdb/openLibrary.ts'
 import { openJournal } from '../../server/adapters/sqlite/openJournal.ts'
 import { createFlowRegistry } from '../../server/runtime/flowRegistry.ts'
 import type { IntakeCall } from '../../server/runtime/intakeCall.ts'
+import { createSegmentRegistry } from '../../server/runtime/segmentRegistry.ts'
 import { takeCall } from '../../server/runtime/takeCall.ts'
 import { createTurns } from '../../server/runtime/turns.ts'
 import { workspaceOf } from '../../server/workspaceOf.ts'
@@ -29,7 +30,13 @@ export async function openFiller(dir: string): Promise<Filler> {
   const config = { TIMEZONE: 'UTC', CURRENCY: 'USD', MAIL_FROM: 'shop@example.com' }
   const workspace = workspaceOf(library.settings(), config)
   const flows = createFlowRegistry(library)
-  const turns = createTurns({ journal, flows, clock, workspace: () => workspace })
+  const turns = createTurns({
+    journal,
+    flows,
+    segments: createSegmentRegistry(library, journal),
+    clock,
+    workspace: () => workspace,
+  })
   const context = { flows, currency: workspace.currency }
   return {
     async publish(file) {

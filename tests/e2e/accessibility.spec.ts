@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { rule } from '../builders/aFlow.ts'
 import { greeting, greetingNextDay } from '../builders/flows.ts'
 import { expect, test } from './fixtures/test.ts'
 import { Editor } from './pages/Editor.ts'
@@ -11,6 +12,10 @@ test('nothing on any page stands in the way of anybody, in light and in dark', a
   await shop.identify('ada', { name: 'Ada', email: 'ada@example.com', consent: { email: true } })
   await shop.track('ada', 'Signed Up', { source: 'newsletter' })
   const [journey] = await api.journeys(flow.id)
+  const segment = await api.createSegment({
+    name: 'Known by mail',
+    rules: rule('customer.traits.email', 'notNull', ''),
+  })
 
   const pages = [
     ['/flows', 'Greeting on the next day'],
@@ -19,6 +24,8 @@ test('nothing on any page stands in the way of anybody, in light and in dark', a
     [`/journeys/${journey?.id}`, 'What happened'],
     ['/customers', 'Ada'],
     ['/customers/ada', 'Timeline'],
+    ['/segments', 'Known by mail'],
+    [`/segments/${segment.id}`, 'Right now'],
     ['/deliveries', 'Hello'],
     ['/deliveries/mailbox', 'Not sent'],
     ['/settings', 'Connect your shop'],

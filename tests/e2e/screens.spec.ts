@@ -25,6 +25,8 @@ test('every page with nothing on it', async ({ page }) => {
     ['templates', 'Win back'],
     ['journeys', 'Nobody is on a journey yet'],
     ['customers', 'No customers yet'],
+    ['segments', 'No segments yet'],
+    ['segments/new', 'Right now'],
     ['deliveries', 'Nothing'],
     ['deliveries/mailbox', 'The mailbox is empty'],
     ['settings', 'Connect your shop'],

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { NodeProps } from 'reactflow'
 import { isAlive, lacksOf, summaryOf, titleOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
+import { useNames } from '../names/NamesContext.tsx'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
 import { useEditor } from '../store/EditorContext.tsx'
 import classes from './Card.module.css'
@@ -14,11 +15,12 @@ import type { CardNode } from './projection.ts'
 /** A node on the canvas: its icon, what it is called, and one sentence made from its settings or what it still lacks. */
 export const Card = memo(function Card({ id, selected }: NodeProps<CardNode>) {
   const node = useEditor((state) => nodeOf(state.flow, id))
-  const name = useEditor((state) => cardName(state.flow, id))
+  const names = useNames()
+  const name = useEditor((state) => cardName(state.flow, id, names))
   const lit = useEditor((state) => state.trail?.nodes.get(id))
   if (!node) return null
   const lack = isAlive(node) ? lacksOf(node)[0] : undefined
-  const sentence = isAlive(node) ? summaryOf(node) : 'Cannot be carried out yet'
+  const sentence = isAlive(node) ? summaryOf(node, names) : 'Cannot be carried out yet'
 
   return (
     <>

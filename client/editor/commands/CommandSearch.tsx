@@ -4,8 +4,10 @@ import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FlowNode } from '../../../shared/flow/flow.ts'
+import type { Names } from '../../../shared/rules/names.ts'
 import type { Editor } from '../Editor.ts'
 import { summaryOf, titleOf } from '../edits/describeNode.ts'
+import { useNames } from '../names/NamesContext.tsx'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import type { Command } from './command.ts'
@@ -44,6 +46,7 @@ export function CommandSearch() {
 
 function useActions(isOpen: boolean): SpotlightActionGroupData[] {
   const editor = useOpenEditor()
+  const names = useNames()
   useEditor((state) => isOpen && state.selected)
   const flow = useEditor((state) => (isOpen ? state.flow : null))
   if (!flow) return []
@@ -53,7 +56,7 @@ function useActions(isOpen: boolean): SpotlightActionGroupData[] {
       .filter((command) => command.group === group && command.isEnabled(editor))
       .map((command) => commandAction(editor, command)),
   }))
-  return [...groups, { group: 'Nodes', actions: flow.nodes.map((node) => nodeAction(editor, node)) }]
+  return [...groups, { group: 'Nodes', actions: flow.nodes.map((node) => nodeAction(editor, node, names)) }]
 }
 
 const commandAction = (editor: Editor, command: Command): SpotlightActionData => ({
@@ -63,10 +66,10 @@ const commandAction = (editor: Editor, command: Command): SpotlightActionData =>
   rightSection: command.keys[0] ? <kbd className={classes.keys}>{writeKeys(command.keys[0])}</kbd> : null,
 })
 
-const nodeAction = ({ store, canvas }: Editor, node: FlowNode): SpotlightActionData => ({
+const nodeAction = ({ store, canvas }: Editor, node: FlowNode, names: Names): SpotlightActionData => ({
   id: `node-${node.id}`,
   label: titleOf(node),
-  description: summaryOf(node),
+  description: summaryOf(node, names),
   keywords: [node.id, node.type],
   leftSection: <NodeIcon type={node.type} />,
   onClick: () => {

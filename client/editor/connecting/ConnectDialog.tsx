@@ -5,6 +5,7 @@ import { familyOf, handlesOf, summaryOf, titleOf } from '../edits/describeNode.t
 import { flowOrder } from '../edits/flowOrder.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { whyNotConnect } from '../edits/whyNotConnect.ts'
+import { useNames } from '../names/NamesContext.tsx'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
 import list from '../palette/NodeList.module.css'
 import { moveAmongItems } from '../palette/NodeList.tsx'
@@ -30,6 +31,7 @@ export function ConnectDialog() {
 
 function Targets({ source, sourceHandle }: { source: string; sourceHandle: string }) {
   const { store } = useOpenEditor()
+  const names = useNames()
   const flow = useEditor((state) => state.flow)
   const [handle, setHandle] = useState(sourceHandle)
   const [search, setSearch] = useState('')
@@ -85,7 +87,7 @@ function Targets({ source, sourceHandle }: { source: string; sourceHandle: strin
             <NodeIcon type={node.type} />
             <span className={list.words}>
               <b>{titleOf(node)}</b>
-              <span>{why ?? summaryOf(node)}</span>
+              <span>{why ?? summaryOf(node, names)}</span>
             </span>
           </button>
         ))}

@@ -2,11 +2,12 @@ import type { FlowNode } from '../../../shared/flow/flow.ts'
 import type { Family, Handle, Lack } from '../../../shared/nodes/defineNode.ts'
 import { meaningOf } from '../../../shared/nodes/meaningOf.ts'
 import { parseField } from '../../../shared/rules/fields.ts'
+import type { Names } from '../../../shared/rules/names.ts'
 
 export const familyOf = (node: FlowNode): Family => meaningOf(node).family
 export const handlesOf = (node: FlowNode): Handle[] => meaningOf(node).handles()
 export const lacksOf = (node: FlowNode): Lack[] => meaningOf(node).lacks()
-export const summaryOf = (node: FlowNode): string => withoutLiquid(meaningOf(node).summary())
+export const summaryOf = (node: FlowNode, names: Names): string => withoutLiquid(meaningOf(node).summary(names))
 
 /** A field in a template as people would say it: `{{ customer.traits.firstName | default: "you" }}` is [first name]. */
 const withoutLiquid = (text: string): string =>

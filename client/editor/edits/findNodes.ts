@@ -1,4 +1,6 @@
 import type { Flow, FlowNode } from '../../../shared/flow/flow.ts'
+import type { Names } from '../../../shared/rules/names.ts'
+import { noNames } from '../../../shared/rules/names.ts'
 import { summaryOf, titleOf } from './describeNode.ts'
 
 /** A node that a search found, and the words around what was looked for where they stand in none of its titles. */
@@ -8,17 +10,17 @@ export interface Found {
 }
 
 /** The nodes in which every word stands: in what they are called, in their sentence, type or id, or in any text of their settings. */
-export function findNodes(flow: Flow, search: string): Found[] {
+export function findNodes(flow: Flow, search: string, names: Names = noNames): Found[] {
   const words = search.trim().toLowerCase().split(/\s+/)
   if (words[0] === '') return []
   return flow.nodes.flatMap((node) => {
-    const shown = `${titleOf(node)} ${summaryOf(node)} ${node.type} ${node.id}`
+    const shown = `${titleOf(node)} ${summaryOf(node, names)} ${node.type} ${node.id}`
     const texts = textsIn(node.data)
     const all = [shown, ...texts].join(' ').toLowerCase()
     if (!words.every((word) => all.includes(word))) return []
     const hidden = words.find((word) => !shown.toLowerCase().includes(word))
     const text = hidden && texts.find((one) => one.toLowerCase().includes(hidden))
-    return [{ node, says: hidden && text ? excerpt(text, hidden) : summaryOf(node) }]
+    return [{ node, says: hidden && text ? excerpt(text, hidden) : summaryOf(node, names) }]
   })
 }
 

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { cardName } from '../canvas/cardName.ts'
 import { lacksOf, titleOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
+import { useNames } from '../names/NamesContext.tsx'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
 import { useEditor } from '../store/EditorContext.tsx'
 import classes from './Outline.module.css'
@@ -19,9 +20,10 @@ interface OutlineLineProps {
 
 /** One line of the outline. The keyboard is on the list, which names the line that is active. */
 export const OutlineLine = memo(function OutlineLine({ row, top, isActive, isSelected, ...on }: OutlineLineProps) {
+  const names = useNames()
   const name = useEditor((state) => {
     const words =
-      row.kind === 'node' ? cardName(state.flow, row.id) : leadsTo(row, titleIn(state.flow, row.edge?.target))
+      row.kind === 'node' ? cardName(state.flow, row.id, names) : leadsTo(row, titleIn(state.flow, row.edge?.target))
     return row.label ? `${row.label}: ${words}` : words
   })
   return (

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Editor } from '../Editor.ts'
 import { titleOf } from '../edits/describeNode.ts'
 import { findNodes } from '../edits/findNodes.ts'
+import { useNames } from '../names/NamesContext.tsx'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import { NodeIcon } from './NodeIcon.tsx'
 import classes from './NodeList.module.css'
@@ -12,7 +13,8 @@ const most = 8
 export function CanvasMatches({ search }: { search: string }) {
   const editor = useOpenEditor()
   const flow = useEditor((state) => state.flow)
-  const found = useMemo(() => findNodes(flow, search).slice(0, most), [flow, search])
+  const names = useNames()
+  const found = useMemo(() => findNodes(flow, search, names).slice(0, most), [flow, search, names])
   if (found.length === 0) return null
   return (
     <section aria-label="In this flow">

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { NodeType } from '../../../shared/nodes/index.ts'
 import { findNodes } from '../edits/findNodes.ts'
+import { useNames } from '../names/NamesContext.tsx'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 import { CanvasMatches, goToNode } from './CanvasMatches.tsx'
 import { freeHandle } from './freeHandle.ts'
@@ -13,6 +14,7 @@ import { SearchField } from './SearchField.tsx'
 /** All node types, to drag onto the canvas. Enter puts one after the selected card. */
 export function Palette() {
   const editor = useOpenEditor()
+  const names = useNames()
   const [search, setSearch] = useState('')
   const groups = groupsFor(search)
 
@@ -33,7 +35,7 @@ export function Palette() {
           onChange={setSearch}
           onKeyDown={(event) => {
             const first = groups[0]?.types[0]
-            const found = first ? undefined : findNodes(editor.store.getState().flow, search)[0]
+            const found = first ? undefined : findNodes(editor.store.getState().flow, search, names)[0]
             if (event.key === 'Enter' && first) put(first)
             else if (event.key === 'Enter' && found) goToNode(editor, found.node.id)
             else if (event.key === 'Escape') setSearch('')

@@ -1,5 +1,6 @@
 import type { Flow, FlowNode } from '../../../shared/flow/flow.ts'
 import type { Size } from '../../../shared/flow/layout.ts'
+import { noNames } from '../../../shared/rules/names.ts'
 import type { Look } from '../../nodes/nodeView.ts'
 import { viewOf } from '../../nodes/viewOf.ts'
 import { edgeLabel, edgeShift, turnsLate } from '../canvas/edgeLook.ts'
@@ -57,7 +58,7 @@ function Box({ node, paint }: { node: FlowNode; paint: Paint }) {
   const lack = isAlive(node) ? lacksOf(node)[0]?.message : 'Cannot be carried out yet'
   const room = width - 64
   const [title] = wrapText(titleOf(node), room, 1, (text) => paint.measure(text, fontOf('title')))
-  const lines = wrapText(lack ?? summaryOf(node), room, 3, (text) => paint.measure(text, fontOf('text')))
+  const lines = wrapText(lack ?? summaryOf(node, noNames), room, 3, (text) => paint.measure(text, fontOf('text')))
   return (
     <g transform={`translate(${node.position.x} ${node.position.y})`} opacity={node.data.disabled ? 0.55 : undefined}>
       <rect

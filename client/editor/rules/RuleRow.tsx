@@ -1,7 +1,6 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { RuleProps } from 'react-querybuilder'
-import { parseField } from '../../../shared/rules/fields.ts'
 import type { Rule } from '../../../shared/rules/rules.ts'
 import { CountRule } from './CountRule.tsx'
 import { FieldPicker } from './FieldPicker.tsx'
@@ -15,11 +14,10 @@ export function RuleRow({ rule: given, path }: RuleProps) {
   const { change, remove, setting } = useRuleTree()
   // The tree holds our own rules; react-querybuilder only numbers them.
   const rule = given as unknown as Rule
-  const type = parseField(rule.field)?.type ?? 'any'
   const put = (next: Partial<Rule>) => change(path, (part) => ({ ...part, ...next }) as Rule)
 
   const chooseField = (field: string) => {
-    const operator = operatorChoices(parseField(field)?.type ?? 'any')[0]?.value ?? '='
+    const operator = operatorChoices(field)[0]?.value ?? '='
     const isCount = field === 'events.count'
     put({
       field,
@@ -42,7 +40,7 @@ export function RuleRow({ rule: given, path }: RuleProps) {
           <div className={classes.comparison}>
             <Select
               aria-label="Comparison"
-              data={operatorChoices(type)}
+              data={operatorChoices(rule.field, rule.operator)}
               value={rule.operator}
               allowDeselect={false}
               comboboxProps={{ width: 170, position: 'bottom-start' }}

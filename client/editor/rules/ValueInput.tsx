@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { JsonValue } from '../../../shared/json.ts'
 import type { FieldUnit } from '../../../shared/rules/fields.ts'
 import { parseField } from '../../../shared/rules/fields.ts'
+import { segmentsField } from '../../../shared/rules/segmentsNamed.ts'
 import { fieldsQuery } from '../../api/fields.ts'
+import { SegmentSelect } from '../../segments/SegmentSelect.tsx'
 import { DurationInput } from '../forms/DurationInput.tsx'
 import { valueShape } from './operatorWords.ts'
 import classes from './rules.module.css'
 import { readValue, writeValue } from './ruleTree.ts'
+import { SegmentsInput } from './SegmentsInput.tsx'
 
 interface ValueInputProps {
   field: string
@@ -40,6 +43,7 @@ interface OneInputProps extends Omit<ValueInputProps, 'operator'> {
 function OneInput({ field, value, label, onChange }: OneInputProps) {
   const { type = 'any', unit = null } = parseField(field) ?? {}
   const suggestions = useSuggestions(type === 'text' || type === 'any' || type === 'list' ? field : null)
+  if (field === segmentsField) return <SegmentSelect label={label} value={writeValue(value)} onChange={onChange} />
   if (type === 'boolean') return <YesNo label={label} value={value} onChange={onChange} />
   if (unit === 'weekday') return <Weekday label={label} value={value} onChange={onChange} />
   if (type === 'number')
@@ -121,11 +125,13 @@ function Weekday({ label, value, onChange }: PartProps) {
 
 function ManyInput({ field, value, onChange }: Omit<ValueInputProps, 'operator'>) {
   const suggestions = useSuggestions(field)
+  const members = Array.isArray(value) ? value.map(writeValue) : []
+  if (field === segmentsField) return <SegmentsInput value={members} onChange={onChange} />
   return (
     <TagsInput
       aria-label="Values"
       placeholder="Add a value"
-      value={Array.isArray(value) ? value.map(writeValue) : []}
+      value={members}
       data={suggestions}
       onChange={(texts) => onChange(texts.map(readValue))}
     />

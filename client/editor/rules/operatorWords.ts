@@ -1,6 +1,6 @@
-import type { FieldType } from '../../../shared/rules/fields.ts'
-import { operatorsFor } from '../../../shared/rules/fields.ts'
+import { operatorsFor, parseField } from '../../../shared/rules/fields.ts'
 import type { Operator } from '../../../shared/rules/operators.ts'
+import { segmentsField } from '../../../shared/rules/segmentsNamed.ts'
 
 const words: Record<Operator, string> = {
   '=': 'is',
@@ -33,12 +33,33 @@ const forDates: Partial<Record<Operator, string>> = {
   '>=': 'is at the earliest',
 }
 
-/** The operators a type has, as a sentence continues after the field. */
-export const operatorChoices = (type: FieldType): { value: Operator; label: string }[] =>
-  operatorsFor[type].map((operator) => ({
+/** A customer is in several segments at once, and each of them is one. */
+const forSegments: Partial<Record<Operator, string>> = {
+  '=': 'is',
+  '!=': 'is not',
+  in: 'is one of',
+  notIn: 'is none of',
+  notNull: 'is any',
+  null: 'is none at all',
+}
+const sameForSegments: Partial<Record<Operator, Operator>> = { '=': 'contains', '!=': 'doesNotContain' }
+
+/** The operators a field has, as a sentence continues after it; of two that say the same, the one in use. */
+export function operatorChoices(field: string, inUse?: string): { value: Operator; label: string }[] {
+  if (field === segmentsField) {
+    // The keys of the table above, which Object.entries forgets.
+    const choices = Object.entries(forSegments) as [Operator, string][]
+    return choices.map(([operator, label]) => {
+      const same = sameForSegments[operator]
+      return { value: same !== undefined && same === inUse ? same : operator, label }
+    })
+  }
+  const { type } = parseField(field) ?? { type: 'any' as const }
+  return operatorsFor[type].map((operator) => ({
     value: operator,
     label: (type === 'date' && forDates[operator]) || words[operator],
   }))
+}
 
 /** The shape of value an operator wants. */
 export type ValueShape = 'none' | 'one' | 'two' | 'many' | 'duration'
