@@ -51,14 +51,6 @@ test('nothing on any page stands in the way of anybody, in light and in dark', a
     await expect(dialog).toBeHidden()
   })
 
-  await test.step('the outline', async () => {
-    await page.keyboard.press('o')
-    await expect(page.getByRole('tree', { name: 'Outline of the flow' })).toBeFocused()
-    await page.keyboard.press('ArrowDown')
-    await expectNothingGrave(page)
-    await page.keyboard.press('o')
-  })
-
   await test.step('the editor at work', async () => {
     const editor = new Editor(page)
     await editor.preview({ event: { event: 'Signed Up' } })
@@ -75,6 +67,20 @@ test('nothing on any page stands in the way of anybody, in light and in dark', a
     await expect(page.getByRole('dialog')).toContainText('no line leads there')
     await expectNothingGrave(page)
   })
+})
+
+test('neither the outline nor the choice of where an edge leads stands in the way of anybody', async ({
+  page,
+  api,
+}) => {
+  await new Editor(page).open((await api.createFlow(greetingNextDay())).id)
+  await page.keyboard.press('o')
+  await expect(page.getByRole('tree', { name: 'Outline of the flow' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expectNothingGrave(page)
+  await page.keyboard.press('c')
+  await expect(page.getByRole('dialog', { name: 'Lead to which node?' })).toBeVisible()
+  await expectNothingGrave(page)
 })
 
 /** Everything in light; in dark only the colours are others. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { waitingForOrder } from '../builders/flows.ts'
 import { expect, test } from './fixtures/test.ts'
 import { Editor } from './pages/Editor.ts'
 
@@ -38,6 +39,32 @@ test('a flow of two nodes is built and published without a mouse', async ({ page
   await tabTo(page, dialog.getByRole('button', { name: 'Publish' }))
   await page.keyboard.press('Enter')
   await expect(editor.bar.getByText('Live v1')).toBeVisible()
+})
+
+test('a flow is read and changed in the outline alone', async ({ page, api }) => {
+  const editor = new Editor(page)
+  const { id } = await api.createFlow(waitingForOrder())
+  await editor.open(id)
+  await page.keyboard.press('o')
+  const tree = page.getByRole('tree', { name: 'Outline of the flow' })
+  await expect(tree).toBeFocused()
+  await expect(tree.getByRole('treeitem')).toHaveCount(4)
+  await page.keyboard.press('End')
+  await expect(tree.getByRole('treeitem', { selected: true })).toHaveAccessibleName(/^Time ran out: Exit/)
+  await page.keyboard.press('Delete')
+  await expect(tree.getByRole('treeitem', { name: 'Time ran out: Leads nowhere yet' })).toBeVisible()
+
+  // An open way asks what should follow; the answer is in the list, and selected.
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('email')
+  await page.keyboard.press('Enter')
+  await expect(tree.getByRole('treeitem', { selected: true })).toHaveAccessibleName(/^Time ran out: Email/)
+  await editor.isSaved()
+  const { flow } = await api.flow(id)
+  const email = flow.nodes.find((node) => node.type === 'sendEmail')
+  expect(flow.edges).toContainEqual(
+    expect.objectContaining({ source: 'wait', sourceHandle: 'timeout', target: email?.id }),
+  )
 })
 
 /** Goes from control to control until this one is reached. */
