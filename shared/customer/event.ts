@@ -1,3 +1,4 @@
+import { compareIds } from '../compareIds.ts'
 import type { JsonObject } from '../json.ts'
 
 /** A fact about a customer that came in from outside, or that an action emitted. Instants in epoch milliseconds. */
@@ -14,9 +15,6 @@ export interface CustomerEvent {
   receivedAt: number
 }
 
-/** Whether an event came in after another one; of one millisecond, too. */
-export function cameAfter(event: CustomerEvent, other: CustomerEvent): boolean {
-  if (event.receivedAt !== other.receivedAt) return event.receivedAt > other.receivedAt
-  // As numbers compare, in whatever base: 10 comes after 9.
-  return event.id.length === other.id.length ? event.id > other.id : event.id.length > other.id.length
-}
+/** Puts events in the order in which they came in; of one millisecond, too. For `sort`. */
+export const compareArrival = (a: CustomerEvent, b: CustomerEvent): number =>
+  a.receivedAt - b.receivedAt || compareIds(a.id, b.id)

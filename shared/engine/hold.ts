@@ -1,3 +1,4 @@
+import { compareIds } from '../compareIds.ts'
 import type { JsonValue } from '../json.ts'
 import type { Journey } from './journey.ts'
 import { isOpen } from './journey.ts'
@@ -37,7 +38,7 @@ export function dueHolds(journeys: Iterable<Journey>, now: number): string[] {
         a.priority - b.priority ||
         a.dueAt - b.dueAt ||
         a.journey.startedAt - b.journey.startedAt ||
-        (a.journey.id < b.journey.id ? -1 : 1),
+        compareIds(a.journey.id, b.journey.id),
     )
     .map(({ journey }) => journey.id)
 }

@@ -1,3 +1,4 @@
+import { compareIds } from '../compareIds.ts'
 import type { Customer } from '../customer/customer.ts'
 import type { CustomerEvent } from '../customer/event.ts'
 import type { TriggerProgram } from '../nodes/defineNode.ts'
@@ -195,7 +196,7 @@ export class VirtualWorld {
 }
 
 const isBefore = (a: Journey, b: Journey): boolean =>
-  a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id < b.id)
+  a.startedAt < b.startedAt || (a.startedAt === b.startedAt && compareIds(a.id, b.id) < 0)
 
 const mayConvert = ({ converted, goalUntil }: Journey, from: number): boolean =>
   converted === null && goalUntil !== null && goalUntil >= from

@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../customer/event.ts'
-import { cameAfter } from '../customer/event.ts'
+import { compareArrival } from '../customer/event.ts'
 import type { Verdict, Why } from '../engine/why.ts'
 import type { NodeWorld, Scope } from '../engine/world.ts'
 import { compileRules } from '../rules/compile.ts'
@@ -69,7 +69,7 @@ function eventArm({ id, label, event: name, where }: ArmData & { event: string; 
 
 /** It happened later, or it came in later: of two events of one instant, the one that came in first was first. */
 function isAfter(event: CustomerEvent, start: CustomerEvent | null): boolean {
-  return start === null || event.timestamp > start.timestamp || cameAfter(event, start)
+  return start === null || event.timestamp > start.timestamp || compareArrival(event, start) > 0
 }
 
 const underTest = ({ now, customer, history, workspace, journey }: NodeWorld, event: CustomerEvent): Scope => ({
