@@ -1,5 +1,6 @@
 import { foldHistory } from '../../shared/customer/computed.ts'
 import { newCustomer } from '../../shared/customer/customer.ts'
+import { compareArrival } from '../../shared/customer/event.ts'
 import { mergeCustomers as mergedOf } from '../../shared/customer/merge.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import type { LiveFlows } from '../../shared/engine/turnWorld.ts'
@@ -21,7 +22,9 @@ export function mergeCustomers(
   tx.saveCustomer(winning)
   tx.mergeInto(from, to)
   if (!losing) return
-  tx.saveCustomer(mergedOf(winning, losing, foldHistory(tx.allEvents(to), currency)))
+  // Of an order that came in twice the first counts, on whichever of the two it was.
+  const events = [...tx.allEvents(to)].sort(compareArrival)
+  tx.saveCustomer(mergedOf(winning, losing, foldHistory(events, currency)))
   for (const journeyId of displaced(tx.openJourneys(to), flows)) {
     unit.turn(to, { kind: 'exit', journeyId, reason: 'merged' })
   }

@@ -36,7 +36,7 @@ export function foldEvent(
     : { computed: next, note: `An order in ${foreign} counts, but adds nothing to what was spent in ${currency}.` }
 }
 
-/** Folds a whole history, oldest first, anew: after a merge an order that both customers had counts once. */
+/** Folds a whole history anew, in the order in which it came in, as it was folded then: after a merge an order that both customers had counts once. */
 export function foldHistory(events: Iterable<CustomerEvent>, currency: string): Computed {
   const seen = new Set<string>()
   const history = { hasOrder: (orderId: string) => seen.has(orderId) }

@@ -52,6 +52,18 @@ describe('an anonymous visitor', () => {
     expect(server.journal.customer('ada')?.computed).toMatchObject({ ordersCount: 1, totalSpent: 10 })
   })
 
+  it('leaves what the known customer spent as it was, if it bought nothing itself', async () => {
+    const server = await testServer()
+    const order = { userId: 'ada', event: 'Order Completed', properties: { order_id: 'o1', total: 10 } }
+    await server.post('/v1/track', order)
+    // Sent once more, with another amount and dated before the first: it was counted by then.
+    const earlier = new Date(server.clock.now() - 60_000).toISOString()
+    await server.post('/v1/track', { ...order, properties: { order_id: 'o1', total: 60 }, timestamp: earlier })
+    await server.post('/v1/track', { anonymousId: '7', event: 'Product Viewed' })
+    await server.post('/v1/alias', { previousId: '7', userId: 'ada' })
+    expect(server.journal.customer('ada')?.computed).toMatchObject({ ordersCount: 1, totalSpent: 10 })
+  })
+
   it('keeps its earlier first-seen date', async () => {
     const server = await testServer()
     await server.post('/v1/track', { anonymousId: '7', event: 'Product Viewed' })
