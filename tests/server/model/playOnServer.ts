@@ -1,14 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newCustomer } from '../../../shared/customer/customer.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
 import { isOpen } from '../../../shared/engine/journey.ts'
 import { checkFlow } from '../../../shared/flow/check/index.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
+import type { ManualClock } from '../../builders/manualClock.ts'
 import { manualClock } from '../../builders/manualClock.ts'
 import { tempFolder } from '../../builders/tempFolder.ts'
 import type { TestServer } from '../../builders/testServer.ts'
 import { testKey, testServer } from '../../builders/testServer.ts'
+import { idsOf } from '../../shared/model/idsOf.ts'
 import type { Deed, Story } from '../../shared/model/story.ts'
 import type { Trace } from '../../shared/model/trace.ts'
 import { traceOf } from '../../shared/model/traceOf.ts'
@@ -18,13 +20,9 @@ export async function playOnServer(story: Story): Promise<Trace> {
   const dir = await tempFolder()
   await writeFlows(join(dir, 'library/flows'), story)
   const clock = manualClock(story.deeds[0]?.at ?? story.until)
-  // Nobody carries deliveries out: the story says what became of them.
-  const server = await testServer({
-    dir,
-    clock,
-    senders: {},
-    config: { TIMEZONE: story.zone, CURRENCY: 'USD', MAIL_FROM: 'shop@example.com', WRITE_KEY: testKey },
-  })
+  let server = await serverOn(dir, clock, story)
+  const { contactPolicy } = story
+  await accepted(server.call('PUT', '/api/settings', { contactPolicy }))
   for (const person of story.people) {
     await server.turns.transact(({ tx }) =>
       tx.saveCustomer({ ...newCustomer(person.id, 0), ...structuredClone(person) }),
@@ -32,13 +30,32 @@ export async function playOnServer(story: Story): Promise<Trace> {
   }
   for (const deed of story.deeds) {
     await server.advance(deed.at - clock.now())
-    await happen(deed, story, server)
+    if (deed.kind === 'outage') server = await dieAndComeBack(server, story, deed.until)
+    else await happen(deed, story, server)
     await server.settle()
   }
   await server.advance(story.until - clock.now())
-  const trace = story.people.map(({ id }) => traceOfPerson(id, server))
+  const trace = story.people.flatMap(({ id }) => traceOfPerson(id, server))
   await server.stop()
   return trace
+}
+
+// Nobody carries deliveries out: the story says what became of them.
+const serverOn = (dir: string, clock: ManualClock, { zone }: Story): Promise<TestServer> =>
+  testServer({
+    dir,
+    clock,
+    senders: {},
+    config: { TIMEZONE: zone, CURRENCY: 'USD', MAIL_FROM: 'shop@example.com', WRITE_KEY: testKey },
+  })
+
+/** The next server finds the files as the one that was killed left them: copied from under it, before it may tidy up. */
+async function dieAndComeBack({ dir, clock, stop }: TestServer, story: Story, until: number): Promise<TestServer> {
+  const left = await tempFolder()
+  await cp(dir, left, { recursive: true })
+  await stop()
+  clock.advance(until - clock.now())
+  return serverOn(left, clock, story)
 }
 
 /** The story with only those versions that the check lets go live; the first ones are live from the beginning, whatever they are. */
@@ -66,19 +83,23 @@ async function writeFlows(flowsDir: string, { flows }: Story): Promise<void> {
   }
 }
 
-async function happen(deed: Deed, story: Story, server: TestServer): Promise<void> {
+async function happen(deed: Exclude<Deed, { kind: 'outage' }>, story: Story, server: TestServer): Promise<void> {
   switch (deed.kind) {
     case 'event': {
-      const { customer, event, properties, timestamp, messageId } = deed
-      const call = { userId: customer, event, properties, timestamp: new Date(timestamp).toISOString() }
+      const { event, properties, timestamp, messageId } = deed
+      const call = { ...idsOf(deed), event, properties, timestamp: new Date(timestamp).toISOString() }
       await accepted(server.post('/v1/track', { ...call, ...(messageId !== null && { messageId }) }))
       break
     }
     case 'identify': {
-      const { customer, traits, consent } = deed
-      await accepted(server.post('/v1/identify', { userId: customer, traits: { ...traits, consent } }))
+      const { traits, consent } = deed
+      await accepted(server.post('/v1/identify', { ...idsOf(deed), traits: { ...traits, consent } }))
       break
     }
+    case 'alias':
+      // Two known customers are refused, and so is a visitor who is somebody else.
+      await server.post('/v1/alias', { previousId: deed.previous, userId: deed.customer })
+      break
     case 'publish':
       await publish(deed.flow, story, server)
       break
@@ -123,7 +144,8 @@ async function accepted(answering: ReturnType<TestServer['call']>): Promise<void
 }
 
 /** The journal counts journeys in base 36, from 1. */
-function journeysOf(customerId: string, { journal }: TestServer): Journey[] {
+function journeysOf(id: string, { journal }: TestServer): Journey[] {
+  const customerId = journal.resolveId(id)
   const journeys: Journey[] = []
   for (let n = 1, journey = journal.journey('1'); journey; journey = journal.journey((++n).toString(36))) {
     if (journey.customerId === customerId) journeys.push(journey)
@@ -131,15 +153,18 @@ function journeysOf(customerId: string, { journal }: TestServer): Journey[] {
   return journeys
 }
 
-function traceOfPerson(id: string, server: TestServer): Trace[number] {
+/** Nothing of a visitor who is part of somebody else. */
+function traceOfPerson(id: string, server: TestServer): Trace {
+  if (server.journal.resolveId(id) !== id) return []
   const customer = server.journal.customer(id)
   if (!customer) throw new Error(`The journal lost ${id}.`)
-  return traceOf({
+  const trace = traceOf({
     customer,
     events: server.journal.allEvents(id),
     refused: [],
     journeys: journeysOf(id, server).map((journey) => ({ journey, steps: server.journal.steps(journey.id) })),
   })
+  return [trace]
 }
 
 const nth = <T>(list: T[], place: number): T | undefined => list[place % Math.max(1, list.length)]

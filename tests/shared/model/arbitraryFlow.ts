@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import { parseFlow } from '../../../shared/flow/parse.ts'
-import { arbitraryRules, arbitraryWhere } from './arbitraryRules.ts'
+import { arbitraryAudience, arbitraryRules, arbitraryWhere } from './arbitraryRules.ts'
 import { brokenTemplate } from './brokenTemplate.ts'
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
@@ -72,7 +72,10 @@ const experiment = fc.tuple(oneOf(0, 10, 50, 90, 100), fc.boolean()).map(([weigh
 
 const changes = fc.record(
   {
-    set: oneOf({ plan: 'gold' }, { plan: 'basic' }, { timezone: 'Asia/Kathmandu' }, { since: '2026-03-30' }),
+    set: oneOf<object>(
+      ...[{ plan: 'gold' }, { plan: 'basic' }, { since: '2026-03-30' }],
+      ...[{ timezone: 'Asia/Kathmandu' }, { timezone: 'America/New_York' }, { preferred_channel: 'SMS' }],
+    ),
     addTags: oneOf(['vip'], ['new', 'vip']),
     removeTags: oneOf(['old'], ['old', 'lapsed']),
     consent: oneOf({ email: false }, { email: true }),
@@ -80,11 +83,28 @@ const changes = fc.record(
   { requiredKeys: [] },
 )
 
-const mail = fc.record({
-  subject: rarely(brokenTemplate, 'Hello'),
-  body: fc.constant('Hello'),
-  purpose: oneOf('marketing', 'transactional'),
-})
+const sending = {
+  purpose: oneOf('marketing', 'marketing', 'marketing', 'transactional'),
+  priority: fc.integer({ min: 1, max: 3 }),
+  onCap: oneOf('skip', 'hold', 'hold'),
+  onQuiet: oneOf('skip', 'hold', 'hold'),
+}
+
+const mail = fc.record({ subject: rarely(brokenTemplate, 'Hello'), body: fc.constant('Hello'), ...sending })
+
+const message = fc.record(
+  {
+    prefer: oneOf<unknown>('customer', 'customer', 'customer', ['email'], ['sms', 'email'], ['push']),
+    email: rarely({ subject: '', body: '' }, { subject: 'Hello', body: 'Hello' }),
+    sms: oneOf({ text: 'Hello' }, { text: '' }),
+    ...sending,
+  },
+  { requiredKeys: ['prefer', 'email', 'purpose', 'priority', 'onCap', 'onQuiet'] },
+)
+
+const offer = fc.record({ offer: fc.constant({ kind: 'gift' }), expires: oneOf('P1D', 'PT12H', 'P1M', '') })
+
+const points = fc.record({ points: oneOf(1, 2, -1, 0, 0.5), reason: oneOf('', 'loyal') })
 
 const ofType = <T extends string, D>(type: T, data: fc.Arbitrary<D>, weight: number) => ({
   arbitrary: data.map((each) => ({ type, data: each })),
@@ -113,7 +133,17 @@ const body = fc.oneof(
     2,
   ),
   ofType('experiment', experiment, 2),
-  ofType('sendEmail', mail, 2),
+  ofType('sendEmail', mail, 7),
+  ofType('sendMessage', message, 4),
+  ofType('sendSms', fc.constant({ text: 'Hello' }), 1),
+  ofType('makeOffer', offer, 1),
+  ofType('givePoints', points, 2),
+  ofType('createTask', fc.constant({ title: 'Write a card' }), 1),
+  ofType(
+    'startFlow',
+    oneOf('f0', 'f1', 'f2').map((flowId) => ({ flowId })),
+    2,
+  ),
   ofType('callWebhook', fc.constant({ url: 'https://example.com/hook', body: '{}' }), 2),
   ofType('updateCustomer', changes, 3),
   ofType('emitEvent', fc.record({ event: emitted, properties: fc.record({ n: fc.nat(4) }) }), 2),
@@ -147,39 +177,44 @@ const settings = fc.record({
     { arbitrary: fc.constantFrom<unknown>('never', { after: 'PT1H' }, { after: 'P1D' }), weight: 2 },
   ),
   concurrent: seldom(fc.constant({ per: 'event.properties.order_id' })),
-  audience: seldom(arbitraryRules),
+  audience: seldom(fc.oneof(arbitraryAudience, arbitraryAudience, arbitraryRules)),
   exits: seldom(exits),
   goal: fc.option(goal, { freq: 2 }),
   maxEventAge: seldom(oneOf('PT1H', 'P1D')),
   priority: fc.integer({ min: 1, max: 3 }),
 })
 
-const trigger = fc.oneof(
-  {
-    arbitrary: fc.record({ event: heard, where: seldom(arbitraryWhere) }).map((data) => ({ type: 'onEvent', data })),
-    weight: 5,
-  },
-  { arbitrary: fc.constant({ type: 'onStart', data: {} }), weight: 1 },
-)
+const onEvent = fc
+  .record({ event: heard, where: seldom(arbitraryWhere) })
+  .map((data): Trigger => ({ type: 'onEvent', data }))
 
-type Trigger = typeof trigger extends fc.Arbitrary<infer T> ? T : never
+const onStart = fc.constant<Trigger>({ type: 'onStart', data: {} })
+
+interface Trigger {
+  type: string
+  data: object
+}
+
+const triggers = fc.oneof(
+  { arbitrary: fc.tuple(onEvent), weight: 2 },
+  { arbitrary: fc.tuple(onEvent, fc.oneof(onStart, onStart, onEvent)), weight: 3 },
+  { arbitrary: fc.tuple(onStart), weight: 1 },
+)
 
 /** A flow that starts often, pauses a lot and has circles only through pauses. */
 export const arbitraryFlow: fc.Arbitrary<Flow> = fc
   .record({
     settings,
-    triggers: fc.array(fc.record({ node: trigger, disabled: rarely(true, false) }), { minLength: 1, maxLength: 2 }),
+    triggers,
+    isOff: rarely(true, false),
     sketches: fc.array(sketch, { minLength: 1, maxLength: 6 }),
   })
-  .map(({ settings: of, triggers, sketches }) => draw(of, triggers, sketches))
+  .map(({ settings: of, triggers: [first, ...others], isOff, sketches }) =>
+    draw(of, [{ ...first, data: { ...first.data, disabled: isOff } }, ...others], sketches),
+  )
 
-function draw(of: object, triggers: { node: Trigger; disabled: boolean }[], sketches: Sketch[]): Flow {
-  const starts = triggers.map(({ node, disabled }, index) => ({
-    ...node,
-    id: `a${index}`,
-    position: { x: 0, y: 0 },
-    data: { ...node.data, disabled },
-  }))
+function draw(of: object, triggers: Trigger[], sketches: Sketch[]): Flow {
+  const starts = triggers.map((node, index) => ({ ...node, id: `a${index}`, position: { x: 0, y: 0 } }))
   const nodes = sketches.map(({ node, disabled }, index) => ({
     ...node,
     id: `n${index}`,
@@ -222,5 +257,6 @@ function handlesOf(node: Sketch['node']): string[] {
   if (node.type === 'wait') return [...node.data.for.map(({ id }) => id), 'timeout']
   if (node.type === 'condition') return [...node.data.paths.map(({ id }) => id), 'else']
   if (node.type === 'experiment') return node.data.variants.map(({ id }) => id)
+  if (node.type === 'sendMessage') return ['out', 'unreachable']
   return node.type === 'callWebhook' ? ['out', 'failed'] : ['out']
 }

@@ -29,7 +29,13 @@ const onCustomer = fc.oneof(
   oneOf('>', '<=').map((operator) => rule('customer.totalSpent', operator, 50)),
   oneOf('>', '<=').map((operator) => rule('customer.averageOrderValue', operator, 30)),
   fc.nat(2).map((days) => rule('customer.daysSinceLastOrder', '<=', days)),
-  oneOf('inTheLast', 'notInTheLast', 'inTheNext').map((operator) => rule('customer.lastOrderAt', operator, 'P1D')),
+  fc
+    .tuple(oneOf('inTheLast', 'notInTheLast', 'inTheNext'), oneOf('lastOrderAt', 'firstOrderAt', 'lastOfferAt'))
+    .map(([operator, name]) => rule(`customer.${name}`, operator, 'P1D')),
+  fc
+    .tuple(oneOf('>=', '<', '='), fc.nat(3), oneOf('points', 'offersCount'))
+    .map(([operator, n, name]) => rule(`customer.${name}`, operator, n)),
+  oneOf('>', 'null').map((operator) => rule('customer.lastOrderValue', operator, 20)),
 )
 
 const onTime = fc.oneof(
@@ -39,6 +45,9 @@ const onTime = fc.oneof(
 )
 
 const onJourney = fc.oneof(
+  fc
+    .tuple(oneOf('inTheLast', 'notInTheLast'), oneOf('PT1H', 'P1D'))
+    .map(([operator, length]) => rule('journey.startedAt', operator, length)),
   fc.tuple(fc.nat(5), oneOf('a', 'b')).map(([n, variant]) => rule(`journey.variant.n${n}`, '=', variant)),
   fc
     .tuple(fc.nat(5), oneOf('>=', '<', 'null'))
@@ -76,6 +85,16 @@ export const arbitraryRules = join(
     { arbitrary: join(fc.oneof(onCustomer, onEvent)), weight: 1 },
   ),
 )
+
+/** Rules that hold for most at first, and no longer when actions and orders have changed them. */
+export const arbitraryAudience = join(
+  fc.oneof(
+    oneOf('doesNotContain').map((operator) => rule('customer.tags', operator, 'new')),
+    oneOf('gold', 'basic').map((plan) => rule('customer.traits.plan', '!=', plan)),
+    oneOf('points', 'offersCount', 'ordersCount').map((name) => rule(`customer.${name}`, '<', 2)),
+    fc.constant(rule('customer.consent.email', '!=', false)),
+  ),
+).map((rules) => ({ ...rules, not: false }))
 
 /** Rules on the event under test, or none. */
 export const arbitraryWhere = fc.option(join(fc.oneof(onEvent, onEvent, onCustomer)), { freq: 2 })

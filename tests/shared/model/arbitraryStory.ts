@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { arbitraryContactPolicy } from './arbitraryContactPolicy.ts'
 import { arbitraryFlow, eventNames } from './arbitraryFlow.ts'
 import type { Deed, Person, Story } from './story.ts'
 
@@ -14,7 +15,7 @@ const beginnings = oneOf(
   '2026-10-24T22:00:00Z',
   '2026-03-07T12:00:00Z',
   '2024-02-28T14:00:00Z',
-  '2026-01-30T09:00:00Z',
+  '2026-01-30T20:30:00Z',
 )
 
 // The same lengths as in the flows, so that events and timers meet.
@@ -39,12 +40,14 @@ const traits = fc.record(
   {
     plan: oneOf('gold', 'basic', 'new', null),
     timezone: oneOf('Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Nowhere/Else', 'UTC'),
+    preferred_channel: oneOf('email', 'Sms', 'push', 'pigeon', null),
     since: oneOf('2026-03-29', '2026-04-02', '2026-03-29T15:00:00+02:00', '2024-02-29', 'soon', null),
   },
   { requiredKeys: [] },
 )
 
-const customer = fc.nat(1)
+// Mostly the same one, so that something happens to them.
+const customer = fc.oneof({ arbitrary: fc.constant(0), weight: 2 }, { arbitrary: fc.nat(3), weight: 3 })
 const flow = fc.nat(2)
 
 const deed = fc.oneof(
@@ -52,6 +55,8 @@ const deed = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('event' as const),
       customer,
+      // The device of which of the visitors, if there are any.
+      device: fc.oneof({ arbitrary: fc.constant(null), weight: 12 }, { arbitrary: fc.nat(1), weight: 1 }),
       event: oneOf(...eventNames, 'Viewed', 'Viewed', 'Ping'),
       properties,
       skew: skews,
@@ -79,6 +84,15 @@ const deed = fc.oneof(
     weight: 6,
   },
   { arbitrary: fc.record({ kind: fc.constant('archive' as const), flow }), weight: 1 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('alias' as const),
+      previous: fc.nat(3),
+      customer,
+    }),
+    weight: 2,
+  },
+  { arbitrary: fc.record({ kind: fc.constant('outage' as const), lasts: gaps }), weight: 2 },
   { arbitrary: fc.record({ kind: fc.constant('start' as const), customer, flow }), weight: 2 },
   { arbitrary: fc.record({ kind: fc.constant('exit' as const), customer, place: fc.nat(3) }), weight: 1 },
   {
@@ -98,35 +112,80 @@ const person = (id: string): fc.Arbitrary<Person> =>
   fc.record({
     id: fc.constant(id),
     traits: fc
-      .tuple(traits, fc.option(fc.constant('ada@example.com'), { freq: 4 }))
+      .tuple(traits, fc.option(oneOf('ada@example.com', 'ada@example.com', 'bob@example.com'), { freq: 8 }))
       .map(([known, email]) => ({ ...known, ...(email && { email }) })),
     tags: fc.subarray(['vip', 'old']),
-    consent: oneOf({ email: true }, { email: true }, {}),
+    consent: oneOf<Record<string, boolean>>(
+      { email: true },
+      { email: true },
+      { email: true },
+      { email: true },
+      { email: false },
+      {},
+    ),
+    suppressed: fc.oneof(
+      { arbitrary: fc.constant<Person['suppressed']>([]), weight: 11 },
+      { arbitrary: fc.constant<Person['suppressed']>(['email']), weight: 1 },
+    ),
   })
+
+const deeds = (minLength: number) => fc.array(fc.record({ gap: gaps, deed }), { minLength, maxLength: 24, size: 'max' })
 
 const stories = fc
   .record({
     zone: oneOf('UTC', 'Europe/Berlin', 'Australia/Lord_Howe'),
-    people: fc.oneof(fc.tuple(person('c1')), fc.tuple(person('c1'), person('c2'))),
+    people: fc.oneof(
+      ...[['c1'], ['c1', 'c2'], ['c1', 'anon:v1'], ['c1', 'anon:v1', 'c2', 'anon:v2']].map((ids) =>
+        fc.tuple(...ids.map(person)),
+      ),
+    ),
+    contactPolicy: arbitraryContactPolicy,
     flows: fc.array(fc.array(arbitraryFlow, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
     begin: beginnings,
-    deeds: fc.array(fc.record({ gap: gaps, deed }), { minLength: 1, maxLength: 24, size: 'max' }),
+    deeds: fc.oneof({ withCrossShrink: true }, deeds(1), { arbitrary: deeds(12), weight: 3 }),
   })
-  .map(({ zone, people, flows, begin, deeds }) => tell(zone, people, flows, Date.parse(begin), deeds))
+  .map(({ flows, begin, deeds, ...others }) => {
+    const told = tell(deeds, others.people, flows.length, Date.parse(begin))
+    return { ...others, ...told, flows: Object.fromEntries(flows.map((each, index) => [`f${index}`, each])) }
+  })
 
 /** A history in which things happen: few names, short times, near instants. Not biased to small ones: in those nothing does. */
 export const arbitraryStory: fc.Arbitrary<Story> = fc.noBias(stories)
 
-function tell(zone: string, people: Person[], flows: Story['flows'][string][], begin: number, drafts: Draft[]): Story {
+/** Drafts name people and flows by number, and times by what lies between. */
+function tell(drafts: Draft[], people: Person[], flowsCount: number, begin: number): Pick<Story, 'deeds' | 'until'> {
+  const ids = people.map(({ id }) => id)
+  const [visitors, known] = [ids.filter(isVisitor), ids.filter((id) => !isVisitor(id))]
   let at = begin
   const deeds = drafts.map(({ gap, deed: draft }): Deed => {
     at += gap
-    const who = 'customer' in draft ? { customer: people[draft.customer % people.length]?.id ?? '' } : {}
-    const which = 'flow' in draft ? { flow: `f${draft.flow % flows.length}` } : {}
-    const when = draft.kind === 'event' ? { timestamp: at + draft.skew } : {}
-    // A draft names people and flows by number: the rest of it is the deed already.
-    return { ...draft, ...who, ...which, ...when, at } as Deed
+    const deedAt = at
+    switch (draft.kind) {
+      case 'event': {
+        const { device, skew, ...event } = draft
+        const customer = nth(ids, draft.customer)
+        const visitor = device === null || isVisitor(customer) ? null : (visitors[device] ?? null)
+        return { ...event, customer, visitor, timestamp: at + skew, at }
+      }
+      case 'alias':
+        return { kind: 'alias', previous: nth(ids, draft.previous), customer: nth(known, draft.customer), at }
+      case 'outage':
+        at += draft.lasts
+        return { kind: 'outage', until: at, at: deedAt }
+      case 'publish':
+      case 'pause':
+      case 'resume':
+      case 'archive':
+        return { kind: draft.kind, flow: `f${draft.flow % flowsCount}`, at }
+      case 'start':
+        return { kind: 'start', flow: `f${draft.flow % flowsCount}`, customer: nth(ids, draft.customer), at }
+      default:
+        return { ...draft, customer: nth(ids, draft.customer), at }
+    }
   })
-  const versions = flows.map((each, index) => [`f${index}`, each] as const)
-  return { zone, people, flows: Object.fromEntries(versions), deeds, until: at + 40 * 24 * hour }
+  return { deeds, until: at + 40 * 24 * hour }
 }
+
+const isVisitor = (id: string): boolean => id.startsWith('anon:')
+
+const nth = (ids: string[], place: number): string => ids[place % ids.length] ?? ''

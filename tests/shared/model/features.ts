@@ -9,6 +9,13 @@ export function countFeatures(counts: Map<string, number>, story: Story, trace: 
 /** What must have happened in a run of some size. */
 export const expectedFeatures = [
   'sendEmail out',
+  'sendMessage out',
+  'sendMessage unreachable',
+  'sendSms out',
+  'makeOffer out',
+  'givePoints out',
+  'createTask out',
+  'startFlow out',
   'callWebhook out',
   'callWebhook failed',
   'updateCustomer out',
@@ -29,6 +36,7 @@ export const expectedFeatures = [
   'ended past-date',
   'ended by-hand',
   'ended archived',
+  'ended merged',
   'ended too-many-visits',
   'ended error',
   'refused where',
@@ -41,6 +49,17 @@ export const expectedFeatures = [
   'converted after the end',
   'skipped no-consent',
   'skipped no-address',
+  'skipped suppressed',
+  'skipped not-supported',
+  'skipped quiet-hours',
+  'skipped frequency-cap',
+  'held quiet-hours',
+  'held frequency-cap',
+  'held, then sent',
+  'held, then no-consent',
+  'held, then frequency-cap',
+  'held, then ended',
+  'visitor became known',
   'later version',
   'pinned version after a publish',
   'key',
@@ -50,6 +69,7 @@ export const expectedFeatures = [
   'known message id',
   'event from an action',
   'timer at the instant of a deed',
+  'timer of an outage',
 ] as const
 
 function featuresOf(story: Story, trace: Trace): Set<string> {
@@ -61,6 +81,7 @@ function featuresOf(story: Story, trace: Trace): Set<string> {
     }
     for (const feature of ofPerson(person, story)) found.add(feature)
   }
+  if (trace.length < story.people.length) found.add('visitor became known')
   return found
 }
 
@@ -104,16 +125,31 @@ function ofJourney(journey: TracedJourney, story: Story): string[] {
 function ofStep(step: TracedStep, { flowId, version }: TracedJourney, story: Story): string[] {
   const node = story.flows[flowId]?.[version - 1]?.nodes.find(({ id }) => id === step.nodeId)
   const { handle, visit, until, effects } = step
-  const isNamed = handle !== null && ['out', 'failed', 'else', 'timeout'].includes(handle)
+  const isMessage = node?.type === 'sendEmail' || node?.type === 'sendMessage'
+  const isNamed = handle !== null && ['out', 'failed', 'unreachable', 'else', 'timeout'].includes(handle)
   return [
     ...(handle === null ? [] : [`${node?.type} ${isNamed ? handle : 'path'}`]),
     ...(node?.data.disabled ? ['disabled node'] : []),
     ...(visit > 1 ? ['circle'] : []),
-    ...effects.flatMap(({ reason }) => (reason === null ? [] : [`skipped ${reason}`])),
+    ...effects.flatMap(({ status, reason }) => (status === 'skipped' ? [`skipped ${reason}`] : [])),
+    ...(isMessage ? ofMessage(step) : []),
     ...(node?.type === 'wait' && node.data.mode === 'ranked' && handle !== null ? ['wait ranked'] : []),
     ...(node?.type === 'wait' && !node.data.disabled && handle !== null && until === null
       ? ['wait passed at once']
       : []),
     ...(handle !== null && story.deeds.some(({ at }) => at === until) ? ['timer at the instant of a deed'] : []),
+    ...(handle !== null && until !== null && story.deeds.some((deed) => isOutageAt(deed, until))
+      ? ['timer of an outage']
+      : []),
   ]
 }
+
+/** A message that was held has a moment until which it was. */
+function ofMessage({ handle, until, ended, effects: [effect] }: TracedStep): string[] {
+  if (effect?.status === 'held') return [`held ${effect.reason}`, ...(ended === null ? [] : ['held, then ended'])]
+  if (until === null || handle === null) return []
+  return [`held, then ${effect?.status === 'would-send' ? 'sent' : effect?.reason}`]
+}
+
+const isOutageAt = (deed: Story['deeds'][number], at: number): boolean =>
+  deed.kind === 'outage' && deed.at < at && at < deed.until

@@ -1,12 +1,15 @@
+import { merge } from './merge.ts'
+import { ordersOf } from './rules.ts'
+import { isMessage } from './send.ts'
 import type { FlowState, PastEvent, Someone, Trip } from './state.ts'
 import { isUnderWay } from './state.ts'
-import { move, startByHand, startJourneys, stimulate } from './stimulate.ts'
+import { move, startFlow, startJourneys, stimulate } from './stimulate.ts'
 import type { Deed, Story } from './story.ts'
-import type { PersonTrace, Trace } from './trace.ts'
+import type { PersonTrace, Trace, TracedEffect } from './trace.ts'
 import type { FollowUp, Turn } from './turn.ts'
 import { aTurn } from './turn.ts'
 import { timeOut } from './wait.ts'
-import { end } from './walk.ts'
+import { end, release } from './walk.ts'
 
 /** Flows that start one another can go on for ever. */
 const mostTurns = 400
@@ -26,20 +29,28 @@ export function interpret(story: Story): Trace {
 }
 
 class World {
-  readonly people: Someone[]
+  people: Someone[]
   readonly #flows: FlowState[]
-  readonly #zone: string
+  readonly #story: Story
   readonly #messageIds = new Set<string>()
+  /** Whom a visitor turned out to be. */
+  readonly #aliases = new Map<string, string>()
   #now = 0
   #turns = 0
+  #events = 0
+  #journeys = 0
 
-  constructor({ people, flows, zone }: Story) {
-    this.#zone = zone
+  constructor(story: Story) {
+    const { people, flows } = story
+    this.#story = story
     this.people = people.map((person) => ({
       ...structuredClone(person),
       events: [],
       journeys: [],
       variants: new Map(),
+      points: 0,
+      offers: [],
+      sent: [],
       refused: [],
     }))
     this.#flows = Object.entries(flows).map(([id, versions]) => ({ id, versions, version: 1, status: 'live' }))
@@ -63,7 +74,14 @@ class World {
         this.#identify(deed)
         break
       case 'start':
-        this.#take(this.#person(deed.customer), (turn, someone) => startByHand(someone, this.#flow(deed.flow), turn))
+        this.#take(this.#person(deed.customer), (turn, someone) => startFlow(someone, deed.flow, this.#flows, turn))
+        break
+      case 'alias':
+        this.#link(deed.previous, deed.customer)
+        break
+      case 'outage':
+        // What falls due meanwhile moves when the server is back.
+        this.#now = Math.max(this.#now, deed.until)
         break
       case 'exit': {
         const trip = nth(this.#open(deed.customer), deed.place)
@@ -108,14 +126,26 @@ class World {
     }
   }
 
-  #receive({ customer, event, properties, timestamp, messageId }: Extract<Deed, { kind: 'event' }>): void {
+  #receive({ customer, visitor, event, properties, timestamp, messageId }: Extract<Deed, { kind: 'event' }>): void {
     if (messageId !== null && this.#messageIds.has(messageId)) return
     if (messageId !== null) this.#messageIds.add(messageId)
+    if (visitor !== null) this.#link(visitor, customer)
     const someone = this.#person(customer)
     this.#take(someone, (turn) => this.#eventTurn(someone, { event, properties, timestamp }, turn))
   }
 
-  #eventTurn(someone: Someone, event: PastEvent, turn: Turn): void {
+  /** A visitor who belongs to nobody yet becomes part of a known customer; whoever is somebody already stays so. */
+  #link(visitor: string, customer: string): void {
+    if (!visitor.startsWith('anon:') || this.#aliases.has(visitor)) return
+    const [known, other] = [this.#person(customer), this.#person(visitor)]
+    this.#aliases.set(visitor, customer)
+    this.people = this.people.filter((someone) => someone !== other)
+    for (const trip of merge(known, other)) this.#take(known, (turn) => end(trip, 'exited', 'merged', turn))
+    this.#take(known, (turn) => stimulate(known, null, this.#flows, turn))
+  }
+
+  #eventTurn(someone: Someone, told: Omit<PastEvent, 'number'>, turn: Turn): void {
+    const event = { ...told, number: ++this.#events }
     someone.events.push(event)
     stimulate(someone, event, this.#flows, turn)
     startJourneys(someone, event, this.#flows, turn)
@@ -124,11 +154,14 @@ class World {
   /** One turn, then those that it leads to, in the order in which they were asked for. */
   #take(someone: Someone, first: (turn: Turn, someone: Someone) => void): void {
     const queue: FollowUp[] = []
-    first(aTurn(this.#now, this.#zone, 0, queue), someone)
+    const { zone, contactPolicy } = this.#story
+    const workspace = { zone, contactPolicy, nextJourney: () => ++this.#journeys }
+    first(aTurn(this.#now, workspace, 0, queue), someone)
     for (let next = queue.shift(); next; next = queue.shift()) {
       if (++this.#turns > mostTurns) throw new EndlessStory()
-      const turn = aTurn(this.#now, this.#zone, next.depth, queue)
-      if (next.event) this.#eventTurn(someone, next.event, turn)
+      const turn = aTurn(this.#now, workspace, next.depth, queue)
+      if (next.kind === 'emitted') this.#eventTurn(someone, next.event, turn)
+      else if (next.kind === 'started') startFlow(someone, next.flowId, this.#flows, turn)
       else stimulate(someone, null, this.#flows, turn, next.by)
     }
   }
@@ -138,15 +171,31 @@ class World {
       .flatMap(({ journeys }) => journeys)
       .filter((trip) => !this.#isPaused(trip) && (trip.standing?.dueAt ?? Number.POSITIVE_INFINITY) <= until)
     const dueAt = (trip: Trip) => trip.standing?.dueAt ?? 0
-    return due.sort((a, b) => dueAt(a) - dueAt(b) || a.startedAt - b.startedAt || a.place - b.place)[0]
+    return due.sort((a, b) => dueAt(a) - dueAt(b) || a.startedAt - b.startedAt || a.number - b.number)[0]
   }
 
   #fire(trip: Trip): void {
     const { standing } = trip
     const node = trip.flow.nodes.find(({ id }) => id === standing?.nodeId)
     if (!standing || !node) return
+    if (standing.held) {
+      this.#take(trip.someone, (turn) => this.#releaseAll(trip.someone, turn))
+      return
+    }
     const departure = node.type === 'wait' ? timeOut(node.data, standing) : { handle: 'out', by: null }
     this.#take(trip.someone, (turn) => move(trip, departure, false, turn))
+  }
+
+  /** All messages of somebody that were held until now, the most urgent first: under a cap that is the one that goes. */
+  #releaseAll({ journeys }: Someone, turn: Turn): void {
+    const dueAt = ({ standing }: Trip) => standing?.dueAt ?? 0
+    const priority = ({ standing }: Trip) => standing?.held?.priority ?? 0
+    const due = journeys.filter((trip) => trip.standing?.held && dueAt(trip) <= turn.now && !this.#isPaused(trip))
+    due.sort((a, b) => priority(a) - priority(b) || dueAt(a) - dueAt(b) || a.number - b.number)
+    for (const trip of due) {
+      const node = trip.flow.nodes.find(({ id }) => id === trip.standing?.nodeId)
+      if (node && isMessage(node)) release(trip, node, turn)
+    }
   }
 
   /** What was noted and the timers that were held, in the order in which they would have moved. */
@@ -154,7 +203,7 @@ class World {
     const moment = ({ standing }: Trip) =>
       Math.min(standing?.noted?.at ?? Number.POSITIVE_INFINITY, standing?.dueAt ?? Number.POSITIVE_INFINITY)
     const late = this.#journeysOf(flowId).filter((trip) => trip.standing?.noted || moment(trip) <= this.#now)
-    late.sort((a, b) => moment(a) - moment(b) || a.startedAt - b.startedAt || a.place - b.place)
+    late.sort((a, b) => moment(a) - moment(b) || a.startedAt - b.startedAt || a.number - b.number)
     const pauses = late.map((trip) => ({ trip, standing: trip.standing }))
     for (const { trip, standing } of pauses) {
       // What an earlier one led to may have moved this one already.
@@ -172,7 +221,7 @@ class World {
   }
 
   #person(customer: string): Someone {
-    const someone = this.people.find(({ id }) => id === customer)
+    const someone = this.people.find(({ id }) => id === (this.#aliases.get(customer) ?? customer))
     if (!someone) throw new Error(`The model knows no ${customer}.`)
     return someone
   }
@@ -187,15 +236,20 @@ class World {
 
 const nth = <T>(list: T[], place: number): T | undefined => list[place % Math.max(1, list.length)]
 
-function traceOf({ id, traits, tags, consent, events, refused, journeys }: Someone): PersonTrace {
+function traceOf(someone: Someone): PersonTrace {
+  const { id, traits, tags, consent, suppressed, points, offers, events, refused, journeys } = someone
+  const { ordersCount, totalSpent } = ordersOf(events)
   return {
     id,
     traits,
     tags,
     consent,
+    suppressed,
+    rewards: { points, offersCount: offers.length, lastOfferAt: offers.at(-1) ?? null },
+    orders: { ordersCount, totalSpent },
     events: events.map(({ event }) => event),
     refused,
-    journeys: journeys.map((trip) => ({
+    journeys: journeys.map((trip, index) => ({
       flowId: trip.flowId,
       version: trip.version,
       key: trip.key,
@@ -207,7 +261,12 @@ function traceOf({ id, traits, tags, consent, events, refused, journeys }: Someo
       outcome: trip.outcome,
       converted: trip.converted,
       variants: trip.variants,
-      steps: trip.steps,
+      steps: trip.steps.map((step) => ({ ...step, effects: step.effects.map(named(trip.number, index + 1)) })),
     })),
   }
 }
+
+/** Engines name journeys as they like: a trace names them by their place. */
+const named =
+  (number: number, place: number) =>
+  (effect: TracedEffect): TracedEffect => ({ ...effect, key: effect.key.replace(`${number}/`, `${place}/`) })

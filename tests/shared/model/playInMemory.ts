@@ -1,3 +1,7 @@
+import type { JournalTransaction } from '../../../server/ports/journal.ts'
+import type { IntakeCall } from '../../../server/runtime/intakeCall.ts'
+import { CallRejected } from '../../../server/runtime/intakeCall.ts'
+import { takeCall } from '../../../server/runtime/takeCall.ts'
 import type { Customer } from '../../../shared/customer/customer.ts'
 import { newCustomer } from '../../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
@@ -5,10 +9,14 @@ import { compileFlow } from '../../../shared/engine/compileFlow.ts'
 import type { Journey, Step } from '../../../shared/engine/journey.ts'
 import { isOpen } from '../../../shared/engine/journey.ts'
 import type { Plan } from '../../../shared/engine/plan.ts'
+import type { Sent } from '../../../shared/engine/policy/sent.ts'
+import { sentIn } from '../../../shared/engine/policy/sent.ts'
 import type { Stimulus } from '../../../shared/engine/stimulus.ts'
 import { takeTurn } from '../../../shared/engine/turn.ts'
 import { historyOf } from '../../../shared/engine/turnHistory.ts'
-import type { LiveFlows, NotEntered, TurnWorld } from '../../../shared/engine/turnWorld.ts'
+import type { LiveFlows, NotEntered, TurnResult, TurnWorld } from '../../../shared/engine/turnWorld.ts'
+import type { Workspace } from '../../../shared/engine/world.ts'
+import { idsOf } from './idsOf.ts'
 import type { Deed, Person, Story } from './story.ts'
 import type { Trace } from './trace.ts'
 import { traceOf } from './traceOf.ts'
@@ -32,6 +40,7 @@ interface Kept {
   journeys: Map<string, Journey>
   steps: Map<string, Step>
   variants: Map<string, string>
+  sent: Sent[]
   refused: NotEntered[]
 }
 
@@ -41,16 +50,23 @@ interface KeptFlow {
   status: 'live' | 'paused' | 'archived'
 }
 
+/** The model gives up on a story long before. */
+const mostTurns = 5_000
+
 class MemoryWorld {
   readonly #kept: Map<string, Kept>
   readonly #flows: Map<string, KeptFlow>
-  readonly #zone: string
+  readonly #workspace: Workspace
   readonly #messageIds = new Set<string>()
+  readonly #aliases = new Map<string, string>()
   #now = 0
-  #ids = 0
+  #turns = 0
+  #events = 0
+  // Not far from where the ids that journals give get one digit more.
+  #journeys = 30
 
-  constructor({ people, flows, zone }: Story) {
-    this.#zone = zone
+  constructor({ people, flows, zone, contactPolicy }: Story) {
+    this.#workspace = { timezone: zone, currency: 'USD', mailFrom: 'shop@example.com', contactPolicy }
     this.#kept = new Map(people.map((person) => [person.id, keep(person)]))
     this.#flows = new Map(
       Object.entries(flows).map(([flowId, versions]) => {
@@ -85,10 +101,12 @@ class MemoryWorld {
   happen(deed: Deed): void {
     switch (deed.kind) {
       case 'event':
-        this.#receive(deed)
-        break
       case 'identify':
-        this.#identify(deed)
+      case 'alias':
+        this.#call(callOf(deed))
+        break
+      case 'outage':
+        this.#now = Math.max(this.#now, deed.until)
         break
       case 'start':
         this.#take(deed.customer, { kind: 'start', flowId: deed.flow, triggerId: null, by: 'hand' })
@@ -106,10 +124,18 @@ class MemoryWorld {
     }
   }
 
-  #identify({ customer: id, traits, consent }: Extract<Deed, { kind: 'identify' }>): void {
-    const { customer } = this.#of(id)
-    const changed = { traits: { ...customer.traits, ...traits }, consent: { ...customer.consent, ...consent } }
-    this.#take(id, { kind: 'customer' }, { ...customer, ...changed })
+  /** By the very door that the server's intake has. */
+  #call(call: IntakeCall): void {
+    const unit = {
+      tx: this.#transaction,
+      now: this.#now,
+      turn: (id: string, stimulus: Stimulus, changed?: Customer) => this.#take(id, stimulus, changed),
+    }
+    try {
+      takeCall(unit, call, { flows: this.#liveFlows, currency: this.#workspace.currency })
+    } catch (error) {
+      if (!(error instanceof CallRejected)) throw error
+    }
   }
 
   #deliver({ customer, place, succeeded }: Extract<Deed, { kind: 'delivery' }>): void {
@@ -117,14 +143,6 @@ class MemoryWorld {
     const journey = nth(parked, place)
     const key = journey?.position?.delivery
     if (journey && key) this.#take(customer, { kind: 'delivery', journeyId: journey.id, key, succeeded, detail: '' })
-  }
-
-  #receive({ customer, event, properties, timestamp, messageId }: Extract<Deed, { kind: 'event' }>): void {
-    if (messageId !== null && this.#messageIds.has(messageId)) return
-    if (messageId !== null) this.#messageIds.add(messageId)
-    const id = String(++this.#ids)
-    const receivedAt = this.#now
-    this.#take(customer, { kind: 'event', event: { id, messageId, event, properties, timestamp, receivedAt } })
   }
 
   #manage(verb: 'publish' | 'pause' | 'resume' | 'archive', flowId: string): void {
@@ -156,7 +174,9 @@ class MemoryWorld {
     }
   }
 
-  #take(customerId: string, stimulus: Stimulus, changed?: Customer): void {
+  #take(customerId: string, stimulus: Stimulus, changed?: Customer): TurnResult {
+    // A mistake can keep a timer due for ever.
+    if (++this.#turns > mostTurns) throw new Error('This takes more turns than any story has.')
     const kept = this.#of(customerId)
     if (changed) kept.customer = changed
     const result = takeTurn(stimulus, this.#turnWorld(kept))
@@ -166,14 +186,16 @@ class MemoryWorld {
     for (const step of result.steps) kept.steps.set(`${step.journeyId}/${step.seq}`, step)
     for (const made of result.assignments) kept.variants.set(`${made.flowId}/${made.nodeId}`, made.variantId)
     for (const { messageId } of result.events) if (messageId !== null) this.#messageIds.add(messageId)
+    kept.sent.push(...sentIn(result.outgoing))
     kept.refused.push(...result.notEntered)
+    return result
   }
 
   #turnWorld(kept: Kept): TurnWorld {
     const journeys = [...kept.journeys.values()]
     return {
       now: this.#now,
-      workspace: { timezone: this.#zone, currency: 'USD', mailFrom: 'shop@example.com' },
+      workspace: this.#workspace,
       flows: this.#liveFlows,
       customer: kept.customer,
       history: historyOf([...kept.events]),
@@ -181,9 +203,38 @@ class MemoryWorld {
       endedJourneysWithGoal: (from) => journeys.filter((journey) => mayConvert(journey, from)),
       lastStart: (flowId, key) => lastStart(journeys, flowId, key),
       storedVariant: (flowId, nodeId) => kept.variants.get(`${flowId}/${nodeId}`) ?? null,
-      newJourneyId: () => `journey-${++this.#ids}`,
-      newEventId: () => String(++this.#ids),
+      sentSince: (from) => kept.sent.filter(({ at }) => at >= from),
+      newJourneyId: () => (++this.#journeys).toString(36),
+      newEventId: this.#newEventId,
     }
+  }
+
+  readonly #newEventId = () => String(++this.#events)
+
+  // All that a call of the intake asks for: its turns read and write what is kept here by themselves. Nothing asks for the rest.
+  readonly #transaction = {
+    resolveId: (id) => this.#aliases.get(id) ?? id,
+    hasMessage: (messageId) => this.#messageIds.has(messageId),
+    rememberMessage: (messageId) => void this.#messageIds.add(messageId),
+    newEventId: this.#newEventId,
+    customer: (id) => this.#kept.get(id)?.customer ?? null,
+    saveCustomer: (customer) => void Object.assign(this.#of(customer.id), { customer }),
+    allEvents: (id) => this.#of(id).events.toSorted((a, b) => a.timestamp - b.timestamp),
+    openJourneys: (id) => this.#open(id),
+    mergeInto: (from, to) => this.#mergeInto(from, to),
+  } satisfies Partial<JournalTransaction> as unknown as JournalTransaction
+
+  #mergeInto(from: string, to: string): void {
+    const [losing, winning] = [this.#of(from), this.#of(to)]
+    this.#kept.delete(from)
+    this.#aliases.set(from, to)
+    winning.events = [...winning.events, ...losing.events].sort((a, b) => Number(a.id) - Number(b.id))
+    const moved = [...losing.journeys.values()].map((journey) => ({ ...journey, customerId: to }))
+    const journeys = [...winning.journeys.values(), ...moved].sort((a, b) => numberOf(a.id) - numberOf(b.id))
+    winning.journeys = new Map(journeys.map((journey) => [journey.id, journey]))
+    winning.steps = new Map([...winning.steps, ...losing.steps])
+    winning.variants = new Map([...losing.variants, ...winning.variants])
+    winning.sent = [...winning.sent, ...losing.sent]
   }
 
   readonly #liveFlows: LiveFlows = {
@@ -199,7 +250,10 @@ class MemoryWorld {
         ),
     triggersForSegment: () => [],
     planOf: (flowId, version) => this.#flow(flowId).plans[version - 1] ?? null,
-    livePlan: (flowId) => (this.#flow(flowId).status === 'live' ? livePlanOf(this.#flow(flowId)) : null),
+    livePlan: (flowId) => {
+      const flow = this.#flows.get(flowId)
+      return flow?.status === 'live' ? livePlanOf(flow) : null
+    },
     isPaused: (flowId) => this.#flow(flowId).status === 'paused',
   }
 
@@ -207,11 +261,16 @@ class MemoryWorld {
     return [...this.#kept.values()]
       .flatMap(({ journeys }) => [...journeys.values()])
       .filter(({ flowId, position }) => isDue(position, until) && this.#flow(flowId).status !== 'paused')
-      .sort((a, b) => (a.position?.dueAt ?? 0) - (b.position?.dueAt ?? 0) || a.startedAt - b.startedAt)[0]
+      .sort(
+        (a, b) =>
+          (a.position?.dueAt ?? 0) - (b.position?.dueAt ?? 0) ||
+          a.startedAt - b.startedAt ||
+          numberOf(a.id) - numberOf(b.id),
+      )[0]
   }
 
   #of(customerId: string): Kept {
-    const kept = this.#kept.get(customerId)
+    const kept = this.#kept.get(this.#aliases.get(customerId) ?? customerId)
     if (!kept) throw new Error(`There is no ${customerId}.`)
     return kept
   }
@@ -228,14 +287,28 @@ class MemoryWorld {
     [...this.#kept.keys()].flatMap(this.#open).filter((journey) => journey.flowId === flowId)
 }
 
-const keep = ({ id, traits, tags, consent }: Person): Kept => ({
-  customer: { ...newCustomer(id, 0), traits, tags, consent },
+const keep = ({ id, traits, tags, consent, suppressed }: Person): Kept => ({
+  customer: { ...newCustomer(id, 0), traits, tags, consent, suppressed },
   events: [],
   journeys: new Map(),
   steps: new Map(),
   variants: new Map(),
+  sent: [],
   refused: [],
 })
+
+/** What a deed is as a call of the intake. */
+function callOf(deed: Extract<Deed, { kind: 'event' | 'identify' | 'alias' }>): IntakeCall {
+  if (deed.kind === 'alias') {
+    return { kind: 'alias', messageId: null, timestamp: deed.at, previousId: deed.previous, userId: deed.customer }
+  }
+  const ids = idsOf(deed)
+  if (deed.kind === 'identify') return { ...deed, messageId: null, timestamp: deed.at, ids }
+  return { ...deed, ids }
+}
+
+/** Journals count journeys in base 36. */
+const numberOf = (journeyId: string): number => Number.parseInt(journeyId, 36)
 
 const nth = <T>(list: T[], place: number): T | undefined => list[place % Math.max(1, list.length)]
 

@@ -117,8 +117,11 @@ export function readValue(field: string, { now, workspaceZone, someone, event, t
   const [root, name = '', ...rest] = field.split('.')
   const key = rest.join('.')
   const zone = zoneOfSomeone(someone, workspaceZone)
-  if (root === 'event') return name === 'name' ? (event?.event ?? null) : (event?.properties[key] ?? null)
+  if (root === 'event' && name === 'name') return event?.event ?? null
+  if (root === 'event' && name === 'timestamp') return dateOf(event?.timestamp ?? null)
+  if (root === 'event') return event?.properties[key] ?? null
   if (root === 'journey' && name === 'variant') return trip?.variants[key] ?? null
+  if (root === 'journey' && name === 'startedAt') return dateOf(trip?.startedAt ?? null)
   if (root === 'journey' && name === 'events') {
     const [nodeId = '', , property = ''] = rest
     return trip?.endedBy.get(nodeId)?.properties[property] ?? null
@@ -130,23 +133,43 @@ export function readValue(field: string, { now, workspaceZone, someone, event, t
   if (name === 'traits') return someone.traits[key] ?? null
   if (name === 'tags') return someone.tags
   if (name === 'consent') return someone.consent[key] ?? null
+  if (name === 'points') return someone.points
+  if (name === 'offersCount') return someone.offers.length
+  if (name === 'lastOfferAt') return dateOf(someone.offers.at(-1) ?? null)
   return fromOrders(name, someone.events, now, zone)
 }
 
+const dateOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+
 function fromOrders(name: string, events: PastEvent[], now: number, zone: string): JsonValue {
+  const { ordersCount, totalSpent, first, last, lastValue } = ordersOf(events)
+  if (name === 'ordersCount') return ordersCount
+  if (name === 'totalSpent') return totalSpent
+  if (last === null) return null
+  if (name === 'averageOrderValue') return totalSpent / ordersCount
+  if (name === 'daysSinceLastOrder') return daysBetween(last, now, zone)
+  if (name === 'lastOrderAt') return dateOf(last)
+  if (name === 'firstOrderAt') return dateOf(first)
+  if (name === 'lastOrderValue') return lastValue
+  throw new Error(`The model does not know customer.${name}.`)
+}
+
+/** Every order once, the first that came in of each id. */
+export function ordersOf(events: PastEvent[]) {
   const ids = new Set<JsonValue>()
   const orders = events.filter(({ event, properties: { order_id: id = null } }) => {
     if (event !== 'Order Completed' || (id !== null && ids.has(id))) return false
     if (id !== null) ids.add(id)
     return true
   })
-  if (name === 'ordersCount') return orders.length
-  const total = orders.reduce((sum, { properties }) => sum + Number(properties.total ?? properties.revenue ?? 0), 0)
-  if (name === 'totalSpent') return total
-  if (orders.length === 0) return null
-  if (name === 'averageOrderValue') return total / orders.length
-  const last = Math.max(...orders.map(({ timestamp }) => timestamp))
-  if (name === 'daysSinceLastOrder') return daysBetween(last, now, zone)
-  if (name === 'lastOrderAt') return new Date(last).toISOString()
-  throw new Error(`The model does not know customer.${name}.`)
+  const worthOf = ({ properties }: PastEvent) => Number(properties.total ?? properties.revenue ?? 0)
+  const inTime = orders.toSorted((a, b) => a.timestamp - b.timestamp)
+  const last = inTime.at(-1)
+  return {
+    ordersCount: orders.length,
+    totalSpent: orders.reduce((sum, order) => sum + worthOf(order), 0),
+    first: inTime[0]?.timestamp ?? null,
+    last: last?.timestamp ?? null,
+    lastValue: last ? worthOf(last) : null,
+  }
 }

@@ -8,6 +8,8 @@ export interface PastEvent {
   event: string
   properties: JsonObject
   timestamp: number
+  /** Of all events of the story, in the order in which they came in. */
+  number: number
 }
 
 /** A person, with all that happened to them. */
@@ -16,18 +18,22 @@ export interface Someone extends Person {
   journeys: Trip[]
   /** By flow and node. */
   variants: Map<string, string>
+  points: number
+  /** When each offer was made. */
+  offers: number[]
+  /** When each marketing mail was sent. */
+  sent: number[]
   refused: string[]
 }
 
 /** A journey under way: what is told of it in the end, and what only the model needs. */
 export interface Trip extends TracedJourney {
-  place: number
+  /** Of all journeys of the story, in the order in which they began. */
+  number: number
   someone: Someone
   flow: Flow
   event: PastEvent | null
   goalUntil: number | null
-  /** How many events of the customer's history came no later than the one that started it. */
-  eventsBefore: number
   visits: Map<string, number>
   /** The event that ended each wait. */
   endedBy: Map<string, PastEvent>
@@ -42,6 +48,8 @@ export interface Standing {
   dueAt: number | null
   /** The key of the delivery that is waited for. */
   delivery: string | null
+  /** Of a held message. */
+  held: { priority: number; zone: string } | null
   /** Arms of rules that have been false. */
   wasFalse: Set<string>
   /** Ranked: the arms that happened, each with the event that did it. */
@@ -56,6 +64,7 @@ export const standingAt = (step: TracedStep, dueAt: number | null, delivery: str
   since: step.at,
   dueAt,
   delivery,
+  held: null,
   wasFalse: new Set(),
   happened: new Map(),
   noted: null,

@@ -1,6 +1,7 @@
 import { later } from './calendar.ts'
 import { hears, keyIn } from './hears.ts'
 import { hold, readValue, zoneOfSomeone } from './rules.ts'
+import { holdAnew, isMessage } from './send.ts'
 import type { Departure, FlowState, PastEvent, Someone, Trip } from './state.ts'
 import { isUnderWay } from './state.ts'
 import type { TracedStep } from './trace.ts'
@@ -57,6 +58,10 @@ function stir(trip: Trip, event: PastEvent | null, isHeld: boolean, turn: Turn):
   if (!standing || standing.noted) return
   const node = trip.flow.nodes.find(({ id }) => id === standing.nodeId)
   if (!node) return
+  if (isMessage(node)) {
+    holdAnew(node, trip, turn)
+    return
+  }
   const departure = node.type === 'wait' ? stimulateWait(node.data, standing, trip, event, turn) : null
   if (departure) {
     move(trip, departure, isHeld, turn)
@@ -107,8 +112,13 @@ export function startJourneys(someone: Someone, event: PastEvent, flows: FlowSta
   }
 }
 
-/** Somebody starts the flow at its start node. */
-export function startByHand(someone: Someone, state: FlowState, turn: Turn): void {
+/** Somebody, or another flow, starts the flow at its start node. */
+export function startFlow(someone: Someone, flowId: string, flows: FlowState[], turn: Turn): void {
+  const state = flows.find(({ id }) => id === flowId)
+  if (!state) {
+    someone.refused.push(`${flowId} not-live`)
+    return
+  }
   const node = liveFlow(state).nodes.find(({ type, data }) => type === 'onStart' && !data.disabled)
   const reason = state.status !== 'live' ? 'not-live' : node ? null : 'no-trigger'
   begin(someone, state, node?.id ?? '', null, reason, turn)
@@ -145,7 +155,7 @@ function begin(
     return false
   }
   const trip: Trip = {
-    place: someone.journeys.length + 1,
+    number: turn.nextJourney(),
     someone,
     flow,
     flowId: state.id,
@@ -160,7 +170,6 @@ function begin(
     outcome: null,
     converted: null,
     goalUntil: goal ? later(turn.now, goal.within, zoneOfSomeone(someone, turn.workspaceZone)) : null,
-    eventsBefore: someone.events.length,
     variants: {},
     visits: new Map(),
     endedBy: new Map(),

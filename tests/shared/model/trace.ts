@@ -6,6 +6,10 @@ export interface TracedEffect {
   key: string
   status: string
   reason: string | null
+  /** Of a message that may not go yet. */
+  couldGoAt: number | null
+  /** Of an offer. */
+  expiresAt: number | null
 }
 
 export interface TracedStep {
@@ -39,6 +43,9 @@ export interface PersonTrace {
   traits: JsonObject
   tags: string[]
   consent: Record<string, boolean>
+  suppressed: string[]
+  rewards: { points: number; offersCount: number; lastOfferAt: number | null }
+  orders: { ordersCount: number; totalSpent: number }
   events: string[]
   /** `flow reason` of each beginning that was refused. */
   refused: string[]

@@ -18,6 +18,9 @@ export function traceOf({ customer, events, refused, journeys }: Left): PersonTr
     traits: customer.traits,
     tags: [...customer.tags],
     consent: { ...customer.consent },
+    suppressed: [...customer.suppressed],
+    rewards: { ...customer.rewards },
+    orders: { ordersCount: customer.computed.ordersCount, totalSpent: customer.computed.totalSpent },
     events: events.map(({ event }) => event),
     refused,
     journeys: journeys.map(({ journey, steps }, index) => traceOfJourney(journey, steps, index + 1)),
@@ -48,11 +51,14 @@ function traceOfJourney(journey: Journey, steps: readonly Step[], place: number)
         handle,
         until,
         ended,
-        effects: effects.map(({ kind, key: effectKey, status: effectStatus, reason = null }) => ({
-          kind,
-          key: effectKey.replace(`${journey.id}/`, `${place}/`),
-          status: effectStatus,
-          reason,
+        effects: effects.map((effect) => ({
+          kind: effect.kind,
+          key: effect.key.replace(`${journey.id}/`, `${place}/`),
+          status: effect.status,
+          reason: effect.reason ?? null,
+          couldGoAt: effect.couldGoAt ?? null,
+          // Only offers have one, and its type is theirs.
+          expiresAt: 'expiresAt' in effect ? (effect.expiresAt as number | null) : null,
         })),
       })),
   }

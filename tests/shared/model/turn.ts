@@ -1,43 +1,61 @@
+import type { ContactPolicy } from '../../../shared/engine/policy/contactPolicy.ts'
 import type { Sight } from './rules.ts'
 import type { PastEvent, Trip } from './state.ts'
+import type { Story } from './story.ts'
 
-/** What a move leads to: an emitted event, or a changed customer (null), which is news to all journeys but the one that changed them. */
-export interface FollowUp {
-  event: PastEvent | null
-  by: Trip | null
-  depth: number
-}
+/** What a move leads to: a changed customer, which is news to all journeys but the one that changed them, an emitted event, a started flow. */
+export type FollowUp =
+  | { kind: 'changed'; by: Trip; depth: number }
+  | { kind: 'emitted'; event: Emitted; depth: number }
+  | { kind: 'started'; flowId: string; depth: number }
+
+type Emitted = Omit<PastEvent, 'number'>
 
 /** One turn of one customer. */
 export interface Turn {
   now: number
   workspaceZone: string
-  /** How many emitted events led here. */
+  contactPolicy: ContactPolicy
+  /** How many emitted events and started flows led here. */
   depth: number
+  nextJourney(): number
   sight(trip: Trip): Sight
-  emitted(event: PastEvent): void
+  emitted(event: Emitted): void
+  started(flowId: string): void
   changed(): void
-  /** Ends the move of a journey: what it changed is told first, then what it emitted. */
+  /** Ends the move of a journey: what it changed is told first, then what it emitted and started. */
   endMove(by: Trip): void
 }
 
-export function aTurn(now: number, workspaceZone: string, depth: number, followUps: FollowUp[]): Turn {
+interface Workspace extends Pick<Story, 'zone' | 'contactPolicy'> {
+  nextJourney(): number
+}
+
+export function aTurn(
+  now: number,
+  { zone: workspaceZone, contactPolicy, nextJourney }: Workspace,
+  depth: number,
+  followUps: FollowUp[],
+): Turn {
   let hasChanged = false
-  let events: PastEvent[] = []
+  let setOff: FollowUp[] = []
   return {
     now,
     workspaceZone,
+    contactPolicy,
     depth,
+    nextJourney,
     sight: (trip) => ({ now, workspaceZone, someone: trip.someone, event: trip.event, trip }),
-    emitted: (event) => void events.push(event),
+    emitted: (event) => void setOff.push({ kind: 'emitted', event, depth: depth + 1 }),
+    started: (flowId) => void setOff.push({ kind: 'started', flowId, depth: depth + 1 }),
     changed() {
       hasChanged = true
     },
     endMove(by) {
-      if (hasChanged) followUps.push({ event: null, by, depth })
-      followUps.push(...events.map((event) => ({ event, by: null, depth: depth + 1 })))
+      if (hasChanged) followUps.push({ kind: 'changed', by, depth })
+      followUps.push(...setOff)
       hasChanged = false
-      events = []
+      setOff = []
     },
   }
 }

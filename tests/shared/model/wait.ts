@@ -62,9 +62,8 @@ function alreadyTrue(arm: Arm, trip: Trip, turn: Turn): ByArm | null {
   if ('when' in arm) return hold(arm.when, turn.sight(trip)) ? { handle: arm.id, by: null } : null
   // Events that happened later than the one that started the journey, or came in later; the earliest of them counts. Where somebody started
   // it by hand, there is only the clock to go by.
-  const { event: start, eventsBefore } = trip
-  const isAfter = (event: PastEvent, index: number) =>
-    !start || index >= eventsBefore || event.timestamp > start.timestamp
+  const { event: start } = trip
+  const isAfter = (event: PastEvent) => !start || event.number > start.number || event.timestamp > start.timestamp
   const after = trip.someone.events.filter(isAfter)
   const inTime = after.toSorted((a, b) => a.timestamp - b.timestamp)
   const by = inTime.find((event) => hears(trip, event) && matches(arm, event, trip, turn))

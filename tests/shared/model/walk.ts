@@ -4,12 +4,18 @@ import { brokenTemplate } from './brokenTemplate.ts'
 import { bucketAt } from './bucket.ts'
 import { later } from './calendar.ts'
 import { delayEnd } from './delayEnd.ts'
+import { effectOf } from './effect.ts'
 import { hold, zoneOfSomeone } from './rules.ts'
+import type { MessageNode } from './send.ts'
+import { send } from './send.ts'
 import type { PastEvent, Standing, Trip } from './state.ts'
 import { standingAt } from './state.ts'
-import type { TracedEffect, TracedStep } from './trace.ts'
+import type { TracedStep } from './trace.ts'
 import type { Turn } from './turn.ts'
 import { enterWait } from './wait.ts'
+
+/** How deep emitted events and started flows may follow from one another. */
+const deepest = 20
 
 /** Goes on from a node until something holds the journey, or it ends. */
 export function travel(trip: Trip, from: string, turn: Turn): void {
@@ -27,6 +33,21 @@ export function depart(trip: Trip, standing: Standing, handle: string, by: PastE
   if (by) trip.endedBy.set(nodeId, by)
   const next = leave(trip, step, handle, turn)
   if (next !== null) travel(trip, next, turn)
+}
+
+/** Takes a held message up when its moment has come: the audience is asked first, as when the node was reached. */
+export function release(trip: Trip, node: MessageNode, turn: Turn): void {
+  const { standing } = trip
+  if (!standing) return
+  const { step } = standing
+  if (!hold(trip.flow.settings.audience, turn.sight(trip))) {
+    const heldUntil = step.until
+    end(trip, 'exited', 'audience', turn)
+    step.until = Math.min(heldUntil ?? turn.now, turn.now)
+    return
+  }
+  const handle = send(node, trip, step, turn)
+  if (handle !== null) depart(trip, standing, handle, null, turn)
 }
 
 /** Ends a journey wherever it is. */
@@ -57,9 +78,14 @@ function handleOfDisabled(node: FlowNode): string {
   return 'out'
 }
 
+const actions: string[] = [
+  ...['sendEmail', 'sendSms', 'sendMessage', 'callWebhook', 'updateCustomer', 'emitEvent'],
+  ...['makeOffer', 'givePoints', 'createTask', 'startFlow'],
+]
+
 function enter(node: FlowNode, trip: Trip, step: TracedStep, turn: Turn): string | null {
-  const isAction = ['sendEmail', 'callWebhook', 'updateCustomer', 'emitEvent'].includes(node.type)
-  if (isAction && !hold(trip.flow.settings.audience, turn.sight(trip))) return stop(trip, 'exited', 'audience', turn)
+  if (actions.includes(node.type) && !hold(trip.flow.settings.audience, turn.sight(trip)))
+    return stop(trip, 'exited', 'audience', turn)
   switch (node.type) {
     case 'onEvent':
     case 'onStart':
@@ -84,21 +110,41 @@ function enter(node: FlowNode, trip: Trip, step: TracedStep, turn: Turn): string
       return leave(trip, step, already.handle, turn)
     }
     case 'sendEmail':
-      if (node.data.subject === brokenTemplate) return stop(trip, 'failed', 'error', turn)
-      step.effects.push(effectOf(trip, step, 'email', whyNotToMail(node.data, trip)))
+    case 'sendMessage': {
+      if ('subject' in node.data && node.data.subject === brokenTemplate) return stop(trip, 'failed', 'error', turn)
+      const handle = send(node, trip, step, turn)
+      return handle === null ? null : leave(trip, step, handle, turn)
+    }
+    case 'sendSms':
+      step.effects.push(effectOf(trip, step, 'sms', { status: 'skipped', reason: 'not-supported' }))
       return leave(trip, step, 'out', turn)
     case 'callWebhook': {
-      const effect = effectOf(trip, step, 'webhook', null)
+      const effect = effectOf(trip, step, 'webhook', { status: 'would-send' })
       step.effects.push(effect)
       trip.standing = standingAt(step, null, effect.key)
       return null
     }
     case 'updateCustomer':
-      step.effects.push({ ...effectOf(trip, step, 'update', null), status: 'would-do' })
+      step.effects.push(effectOf(trip, step, 'update'))
       changeCustomer(node.data, trip, turn)
       return leave(trip, step, 'out', turn)
     case 'emitEvent':
-      return emit(node.data, trip, step, turn)
+      if (turn.depth >= deepest) return stop(trip, 'failed', 'error', turn)
+      step.effects.push(effectOf(trip, step, 'event'))
+      turn.emitted({ event: node.data.event, properties: node.data.properties, timestamp: turn.now })
+      return leave(trip, step, 'out', turn)
+    case 'startFlow':
+      if (turn.depth >= deepest) return stop(trip, 'failed', 'error', turn)
+      step.effects.push(effectOf(trip, step, 'flow'))
+      turn.started(node.data.flowId)
+      return leave(trip, step, 'out', turn)
+    case 'makeOffer':
+      return makeOffer(node.data, trip, step, turn)
+    case 'givePoints':
+      return givePoints(node.data, trip, step, turn)
+    case 'createTask':
+      step.effects.push(effectOf(trip, step, 'task', { status: 'would-send' }))
+      return leave(trip, step, 'out', turn)
     default:
       throw new Error(`The model does not know ${node.type}.`)
   }
@@ -142,14 +188,23 @@ function variantFor(nodeId: string, { variants }: NodeData<'experiment'>, trip: 
   return variant
 }
 
-function whyNotToMail({ purpose }: NodeData<'sendEmail'>, { someone }: Trip): string | null {
-  if (purpose === 'marketing' && someone.consent.email !== true) return 'no-consent'
-  return typeof someone.traits.email === 'string' ? null : 'no-address'
+/** An offer counts when it is made, whatever becomes of it. */
+function makeOffer({ expires }: NodeData<'makeOffer'>, trip: Trip, step: TracedStep, turn: Turn): string | null {
+  const { someone } = trip
+  const expiresAt = expires === '' ? null : later(turn.now, expires, zoneOfSomeone(someone, turn.workspaceZone))
+  step.effects.push(effectOf(trip, step, 'offer', { status: 'would-send', expiresAt }))
+  someone.offers.push(turn.now)
+  turn.changed()
+  return leave(trip, step, 'out', turn)
 }
 
-function effectOf(trip: Trip, step: TracedStep, kind: string, reason: string | null): TracedEffect {
-  const key = `${trip.place}/${step.nodeId}/${step.visit}`
-  return { kind, key, status: reason === null ? 'would-send' : 'skipped', reason }
+/** Points are whole numbers: who is given part of one is given none, and the journey fails. */
+function givePoints({ points, reason }: NodeData<'givePoints'>, trip: Trip, step: TracedStep, turn: Turn) {
+  if (!Number.isInteger(points)) return stop(trip, 'failed', 'error', turn)
+  step.effects.push(effectOf(trip, step, 'points', { reason }))
+  trip.someone.points += points
+  if (points !== 0) turn.changed()
+  return leave(trip, step, 'out', turn)
 }
 
 function changeCustomer({ set, addTags, removeTags, consent }: NodeData<'updateCustomer'>, trip: Trip, turn: Turn) {
@@ -161,13 +216,6 @@ function changeCustomer({ set, addTags, removeTags, consent }: NodeData<'updateC
   someone.tags = someone.tags.filter((tag) => !removeTags.includes(tag))
   // To say again what is so already changes nobody.
   if (JSON.stringify([someone.traits, someone.tags, someone.consent]) !== before) turn.changed()
-}
-
-function emit({ event, properties }: NodeData<'emitEvent'>, trip: Trip, step: TracedStep, turn: Turn): string | null {
-  if (turn.depth >= 20) return stop(trip, 'failed', 'error', turn)
-  step.effects.push({ ...effectOf(trip, step, 'event', null), status: 'would-do' })
-  turn.emitted({ event, properties, timestamp: turn.now })
-  return leave(trip, step, 'out', turn)
 }
 
 /** Where the timer of a pause belongs, for the customer as they are now; null where it has none. */

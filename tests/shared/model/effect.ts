@@ -1,0 +1,18 @@
+import type { Trip } from './state.ts'
+import type { TracedEffect, TracedStep } from './trace.ts'
+
+/** What a step asks for; `would-do` unless told. */
+export const effectOf = (
+  { number }: Trip,
+  { nodeId, visit }: TracedStep,
+  kind: string,
+  more: Partial<TracedEffect> = {},
+): TracedEffect => ({
+  kind,
+  key: `${number}/${nodeId}/${visit}`,
+  status: 'would-do',
+  reason: null,
+  couldGoAt: null,
+  expiresAt: null,
+  ...more,
+})

@@ -1,0 +1,27 @@
+import { addressOf } from './policy.ts'
+import type { Someone, Trip } from './state.ts'
+import { isUnderWay } from './state.ts'
+
+/**
+ * Two people who turned out to be one: where both say something the known one is right, and whatever either did, was given or was sent counts.
+ * Returns the journeys that have to go: of those that may not run beside each other the oldest stays.
+ */
+export function merge(known: Someone, visitor: Someone): Trip[] {
+  const bounced = [known, visitor].filter(({ suppressed }) => suppressed.includes('email')).map(addressOf)
+  known.traits = { ...visitor.traits, ...known.traits }
+  known.consent = { ...visitor.consent, ...known.consent }
+  known.tags = [...known.tags, ...visitor.tags.filter((tag) => !known.tags.includes(tag))]
+  // It is an address that bounced, not a person.
+  known.suppressed = bounced.includes(addressOf(known)) ? ['email'] : []
+  known.points += visitor.points
+  known.offers = [...known.offers, ...visitor.offers].sort((a, b) => a - b)
+  known.sent = [...known.sent, ...visitor.sent]
+  known.events = [...known.events, ...visitor.events].sort((a, b) => a.number - b.number)
+  known.journeys = [...known.journeys, ...visitor.journeys].sort((a, b) => a.number - b.number)
+  known.variants = new Map([...visitor.variants, ...known.variants])
+  for (const trip of known.journeys) trip.someone = known
+  const open = known.journeys.filter(isUnderWay)
+  return open.filter((trip, index) => open.slice(0, index).some((older) => excludes(older, trip)))
+}
+
+const excludes = (older: Trip, { flowId, key }: Trip): boolean => older.flowId === flowId && older.key === key
