@@ -38,6 +38,7 @@ export interface Trip extends Advanced {
 export function openTrip(plan: Plan, record: Journey, world: World): Trip {
   const journey = { ...record, visits: { ...record.visits } }
   const outgoing: Outgoing[] = []
+  const assignments: Assignment[] = []
   return {
     plan,
     world,
@@ -46,10 +47,13 @@ export function openTrip(plan: Plan, record: Journey, world: World): Trip {
     steps: [],
     outgoing,
     setOff: [],
-    assignments: [],
-    at: nodeWorld(plan, journey, world, outgoing),
+    assignments,
+    at: nodeWorld(plan, journey, world, { outgoing, assignments }),
   }
 }
+
+/** What a move has made that its next node may ask for. */
+type Made = Readonly<Pick<Advanced, 'outgoing' | 'assignments'>>
 
 /**
  * What a node sees; `nodeId`, `visit` and `enteredAt` are set when it is reached. A class for its getters: most nodes ask for none of what they
@@ -67,9 +71,9 @@ class NodeView implements NodeWorld {
   enteredAt: number
   readonly #plan: Plan
   readonly #world: World
-  readonly #outgoing: readonly Outgoing[]
+  readonly #made: Made
 
-  constructor(plan: Plan, journey: Journey, world: World, outgoing: readonly Outgoing[]) {
+  constructor(plan: Plan, journey: Journey, world: World, made: Made) {
     const { position } = journey
     this.now = world.now
     this.event = journey.event
@@ -82,7 +86,7 @@ class NodeView implements NodeWorld {
     this.enteredAt = position === null ? world.now : position.enteredAt
     this.#plan = plan
     this.#world = world
-    this.#outgoing = outgoing
+    this.#made = made
   }
 
   get key(): string {
@@ -90,7 +94,9 @@ class NodeView implements NodeWorld {
   }
 
   get storedVariant(): string | null {
-    return ofNode(this.journey.variants, this.nodeId) ?? this.#world.storedVariant(this.nodeId)
+    // The customer's, not the journey's: the visitor whose journey it was may have become somebody with a variant of their own.
+    const here = this.#made.assignments.findLast(({ nodeId }) => nodeId === this.nodeId)
+    return here?.variantId ?? this.#world.storedVariant(this.nodeId)
   }
 
   get givenVariant(): string | null {
@@ -99,7 +105,7 @@ class NodeView implements NodeWorld {
   }
 
   sentSince(from: number): readonly Sent[] {
-    return [...(this.#world.sentSince?.(from) ?? []), ...sentIn(this.#outgoing)]
+    return [...(this.#world.sentSince?.(from) ?? []), ...sentIn(this.#made.outgoing)]
   }
 
   hears(event: CustomerEvent): boolean {
@@ -107,6 +113,8 @@ class NodeView implements NodeWorld {
   }
 }
 
-/** The view of the node where a journey stands; `outgoing` is what the move has asked for so far. */
-export const nodeWorld = (plan: Plan, journey: Journey, world: World, outgoing: readonly Outgoing[] = []): NodeWorld =>
-  new NodeView(plan, journey, world, outgoing)
+/** The view of the node where a journey stands; `made` is what the move has made so far. */
+export const nodeWorld = (plan: Plan, journey: Journey, world: World, made: Made = nothing): NodeWorld =>
+  new NodeView(plan, journey, world, made)
+
+const nothing: Made = { outgoing: [], assignments: [] }

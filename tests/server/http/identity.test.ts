@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { greetingNextDay, waitingForOrder } from '../../builders/flows.ts'
+import { flowFile, greetingNextDay, waitingForOrder } from '../../builders/flows.ts'
 import { testServer } from '../../builders/testServer.ts'
 
 describe('an anonymous visitor', () => {
@@ -145,6 +145,33 @@ describe('journeys of two who turn out to be one', () => {
       { customerId: 'ada', status: 'exited', endReason: 'merged' },
       { customerId: 'ada', status: 'waiting', endReason: null },
     ])
+  })
+
+  it('take the variant of the known customer from then on', async () => {
+    const server = await testServer()
+    const variants = [
+      { id: 'a', weight: 39 },
+      { id: 'b', weight: 61 },
+    ]
+    const flow = flowFile(
+      {
+        joined: { type: 'onEvent', event: 'Signed Up' },
+        split: { type: 'experiment', variants },
+        day: { type: 'delay', for: 'P1D' },
+      },
+      ['joined:out>split', 'split:a>day', 'split:b>day', 'day:out>split'],
+      { concurrent: { per: 'event.properties.order_id' } },
+    )
+    await server.publish(flow)
+    // The visitor falls into bucket 39, the known customer into 38.
+    await server.post('/v1/track', { anonymousId: '7', event: 'Signed Up', properties: { order_id: 'o1' } })
+    await server.post('/v1/track', { userId: 'ada', event: 'Signed Up', properties: { order_id: 'o2' } })
+    await server.post('/v1/alias', { previousId: '7', userId: 'ada' })
+    await server.advance(24 * 3_600_000)
+    const handlesOf = (journeyId: string) =>
+      server.journal.steps(journeyId).flatMap(({ nodeId, handle }) => (nodeId === 'split' ? [handle] : []))
+    expect(handlesOf('1')).toEqual(['b', 'a'])
+    expect(handlesOf('2')).toEqual(['a', 'a'])
   })
 
   it('stay both where the flow runs one per order and the orders differ', async () => {
