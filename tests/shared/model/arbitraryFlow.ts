@@ -1,7 +1,13 @@
 import fc from 'fast-check'
-import type { Flow } from '../../../shared/flow/flow.ts'
+import type { Flow, FlowNode } from '../../../shared/flow/flow.ts'
 import { parseFlow } from '../../../shared/flow/parse.ts'
-import { arbitraryAudience, arbitraryRules, arbitraryWhere } from './arbitraryRules.ts'
+import {
+  arbitraryAudience,
+  arbitraryChange,
+  arbitraryMemory,
+  arbitraryRules,
+  arbitraryWhere,
+} from './arbitraryRules.ts'
 import { brokenTemplate } from './brokenTemplate.ts'
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
@@ -25,7 +31,10 @@ const shortTime = oneOf('PT1M', 'PT10M', 'PT1H', 'PT12H', 'PT24H', 'P1D', 'P2D',
 const arms = fc.uniqueArray(
   fc.oneof(
     { arbitrary: fc.record({ id: oneOf('one', 'two', 'three'), event: heard, where: arbitraryWhere }), weight: 2 },
-    { arbitrary: fc.record({ id: oneOf('one', 'two', 'three'), when: arbitraryRules }), weight: 1 },
+    {
+      arbitrary: fc.record({ id: oneOf('one', 'two', 'three'), when: fc.oneof(arbitraryRules, arbitraryChange) }),
+      weight: 1,
+    },
   ),
   { minLength: 1, maxLength: 3, selector: ({ id }) => id },
 )
@@ -70,14 +79,14 @@ const experiment = fc.tuple(oneOf(0, 10, 50, 90, 100), fc.boolean()).map(([weigh
   ],
 }))
 
-const changes = fc.record(
+const changed = fc.record(
   {
     set: oneOf<object>(
       ...[{ plan: 'gold' }, { plan: 'basic' }, { since: '2026-03-30' }],
       ...[{ timezone: 'Asia/Kathmandu' }, { timezone: 'America/New_York' }, { preferred_channel: 'SMS' }],
     ),
     addTags: oneOf(['vip'], ['new', 'vip']),
-    removeTags: oneOf(['old'], ['old', 'lapsed']),
+    removeTags: oneOf(['old'], ['old', 'lapsed'], ['vip']),
     consent: oneOf({ email: false }, { email: true }),
   },
   { requiredKeys: [] },
@@ -106,6 +115,14 @@ const offer = fc.record({ offer: fc.constant({ kind: 'gift' }), expires: oneOf('
 
 const points = fc.record({ points: oneOf(1, 2, -1, 0, 0.5), reason: oneOf('', 'loyal') })
 
+const condition = fc
+  .uniqueArray(fc.record({ id: oneOf('yes', 'maybe'), when: fc.oneof(arbitraryRules, arbitraryMemory) }), {
+    minLength: 1,
+    maxLength: 2,
+    selector: ({ id }) => id,
+  })
+  .map((paths) => ({ paths }))
+
 const ofType = <T extends string, D>(type: T, data: fc.Arbitrary<D>, weight: number) => ({
   arbitrary: data.map((each) => ({ type, data: each })),
   weight,
@@ -118,46 +135,46 @@ const wait = fc.record({
   alreadyTrue: fc.boolean(),
 })
 
-const body = fc.oneof(
-  ofType('wait', wait, 6),
-  ofType('delay', delay, 4),
-  ofType(
-    'condition',
-    fc
-      .uniqueArray(fc.record({ id: oneOf('yes', 'maybe'), when: arbitraryRules }), {
-        minLength: 1,
-        maxLength: 2,
-        selector: ({ id }) => id,
-      })
-      .map((paths) => ({ paths })),
-    2,
-  ),
-  ofType('experiment', experiment, 2),
-  ofType('sendEmail', mail, 7),
-  ofType('sendMessage', message, 4),
-  ofType('sendSms', fc.constant({ text: 'Hello' }), 1),
-  ofType('makeOffer', offer, 1),
-  ofType('givePoints', points, 2),
-  ofType('createTask', fc.constant({ title: 'Write a card' }), 1),
-  ofType(
-    'startFlow',
-    oneOf('f0', 'f1', 'f2').map((flowId) => ({ flowId })),
-    2,
-  ),
-  ofType('callWebhook', fc.constant({ url: 'https://example.com/hook', body: '{}' }), 2),
-  ofType('updateCustomer', changes, 3),
-  ofType('emitEvent', fc.record({ event: emitted, properties: fc.record({ n: fc.nat(4) }) }), 2),
-  ofType('exit', fc.record({ outcome: oneOf('won', 'lost', 'neutral') }), 1),
-)
+/** How much there is of what in a flow. */
+interface Mix {
+  messages: number
+  changes: number
+  pauses: number
+  branches: number
+}
+
+const nodeOf = ({ messages, changes, pauses, branches }: Mix) =>
+  fc.oneof(
+    ofType('wait', wait, 3 * pauses),
+    ofType('delay', delay, 2 * pauses),
+    ofType('condition', condition, 2 * branches),
+    ofType('experiment', experiment, 2 * branches),
+    ofType('exit', fc.record({ outcome: oneOf('won', 'lost', 'neutral') }), 1),
+    ofType('callWebhook', fc.constant({ url: 'https://example.com/hook', body: '{}' }), 2),
+    ofType('createTask', fc.constant({ title: 'Write a card' }), 1),
+    ofType('sendEmail', mail, 3 * messages),
+    ofType('sendMessage', message, 2 * messages),
+    ofType('sendSms', fc.constant({ text: 'Hello' }), 1),
+    ofType('updateCustomer', changed, 2 * changes),
+    ofType('givePoints', points, changes),
+    ofType('makeOffer', offer, changes),
+    ofType('emitEvent', fc.record({ event: emitted, properties: fc.record({ n: fc.nat(4) }) }), changes),
+    ofType(
+      'startFlow',
+      oneOf('f0', 'f1', 'f2').map((flowId) => ({ flowId })),
+      changes,
+    ),
+  )
 
 /** A node, and where each of its handles leads: 0 nowhere, 1 to 6 on, 7 over the next one, 8 and 9 back where a pause allows it. */
-const sketch = fc.record({
-  node: body,
-  links: fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }),
-  disabled: rarely(true, false),
-})
+const sketchOf = (mix: Mix) =>
+  fc.record({
+    node: nodeOf(mix),
+    links: fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }),
+    disabled: rarely(true, false),
+  })
 
-type Sketch = typeof sketch extends fc.Arbitrary<infer S> ? S : never
+type Sketch = ReturnType<typeof sketchOf> extends fc.Arbitrary<infer S> ? S : never
 
 const exits = fc.uniqueArray(
   fc.record({ id: oneOf('gone', 'bought'), event: oneOf('Left', 'Order Completed', 'Pong'), where: arbitraryWhere }),
@@ -165,7 +182,8 @@ const exits = fc.uniqueArray(
 )
 
 const goal = fc.record({
-  event: heard,
+  // Often what an exit rule wants, too.
+  event: fc.oneof(heard, oneOf('Left', 'Order Completed')),
   where: arbitraryWhere,
   within: oneOf('PT1H', 'P1D', 'P7D'),
   value: fc.constant('event.properties.total'),
@@ -178,7 +196,7 @@ const settings = fc.record({
   ),
   concurrent: seldom(fc.constant({ per: 'event.properties.order_id' })),
   audience: seldom(fc.oneof(arbitraryAudience, arbitraryAudience, arbitraryRules)),
-  exits: seldom(exits),
+  exits: fc.option(exits, { freq: 2, nil: undefined }),
   goal: fc.option(goal, { freq: 2 }),
   maxEventAge: seldom(oneOf('PT1H', 'P1D')),
   priority: fc.integer({ min: 1, max: 3 }),
@@ -202,16 +220,49 @@ const triggers = fc.oneof(
 )
 
 /** A flow that starts often, pauses a lot and has circles only through pauses. */
-export const arbitraryFlow: fc.Arbitrary<Flow> = fc
-  .record({
-    settings,
-    triggers,
-    isOff: rarely(true, false),
-    sketches: fc.array(sketch, { minLength: 1, maxLength: 6 }),
-  })
-  .map(({ settings: of, triggers: [first, ...others], isOff, sketches }) =>
-    draw(of, [{ ...first, data: { ...first.data, disabled: isOff } }, ...others], sketches),
+const flowOf = (mix: Mix): fc.Arbitrary<Flow> =>
+  fc
+    .record({
+      settings,
+      triggers,
+      isOff: rarely(true, false),
+      sketches: fc.array(sketchOf(mix), { minLength: 1, maxLength: 6 }),
+    })
+    .map(({ settings: of, triggers: [first, ...others], isOff, sketches }) =>
+      draw(of, [{ ...first, data: { ...first.data, disabled: isOff } }, ...others], sketches),
+    )
+
+/** The versions of a flow: the next one is another drawing, or the same with its experiments weighed anew. */
+function versionsOf(mix: Mix): fc.Arbitrary<Flow[]> {
+  const flow = flowOf(mix)
+  return fc.oneof(
+    fc.tuple(flow),
+    fc.tuple(flow, flow),
+    flow.map((first) => [first, { ...first, nodes: first.nodes.map(weighedAnew) }]),
   )
+}
+
+const flowsOf = (mix: Mix) => fc.array(versionsOf(mix), { minLength: 1, maxLength: 3 })
+
+/** The flows of a story, each in its versions: of everything, or of a kind, so that what they do meets. */
+export const arbitraryFlows: fc.Arbitrary<Flow[][]> = fc.oneof(
+  flowsOf({ messages: 2, changes: 2, pauses: 3, branches: 2 }),
+  flowsOf({ messages: 9, changes: 1, pauses: 1, branches: 1 }),
+  flowsOf({ messages: 1, changes: 4, pauses: 4, branches: 1 }),
+  flowsOf({ messages: 1, changes: 1, pauses: 4, branches: 5 }),
+)
+
+/** The other way round, and with a new name for who was B. */
+const weighedAnew = (node: FlowNode): FlowNode => {
+  if (node.type !== 'experiment') return node
+  const [a, b] = node.data.variants
+  if (!a || !b) return node
+  const variants = [
+    { ...a, weight: b.weight },
+    { ...b, id: 'c', weight: a.weight },
+  ]
+  return { ...node, data: { ...node.data, variants } }
+}
 
 function draw(of: object, triggers: Trigger[], sketches: Sketch[]): Flow {
   const starts = triggers.map((node, index) => ({ ...node, id: `a${index}`, position: { x: 0, y: 0 } }))

@@ -9,6 +9,7 @@ const onEvent = fc.oneof(
   fc
     .tuple(oneOf('>=', '<', '=', '!=', '<=', '>'), fc.nat(4))
     .map(([operator, n]) => rule('event.properties.n', operator, n)),
+  oneOf('between', 'notBetween').map((operator) => rule('event.properties.n', operator, [1, 2])),
   oneOf('null', 'notNull').map((operator) => rule('event.properties.order_id', operator)),
   oneOf('beginsWith', 'endsWith', 'contains', 'doesNotContain').map((operator) =>
     rule('event.properties.order_id', operator, 'a'),
@@ -39,6 +40,9 @@ const onCustomer = fc.oneof(
 )
 
 const onTime = fc.oneof(
+  fc
+    .tuple(oneOf('inTheLast', 'notInTheLast'), oneOf('PT1M', 'PT10M', 'PT1H'))
+    .map(([operator, length]) => rule('event.timestamp', operator, length)),
   oneOf('between', 'notBetween').map((operator) => rule('now.hour', operator, [8, 17])),
   oneOf('in', 'notIn').map((operator) => rule('now.weekday', operator, [6, 7])),
   oneOf('<=', '>').map((operator) => rule('now.date', operator, '2026-03-29')),
@@ -50,7 +54,7 @@ const onJourney = fc.oneof(
     .map(([operator, length]) => rule('journey.startedAt', operator, length)),
   fc.tuple(fc.nat(5), oneOf('a', 'b')).map(([n, variant]) => rule(`journey.variant.n${n}`, '=', variant)),
   fc
-    .tuple(fc.nat(5), oneOf('>=', '<', 'null'))
+    .tuple(oneOf(0, 0, 1, 2), oneOf('>=', '<', 'null'))
     .map(([n, operator]) => rule(`journey.events.n${n}.properties.n`, operator, 2)),
 )
 
@@ -80,11 +84,24 @@ export const arbitraryRules = join(
     { arbitrary: onCustomer, weight: 6 },
     { arbitrary: onEvent, weight: 3 },
     { arbitrary: onPast, weight: 3 },
-    { arbitrary: onTime, weight: 1 },
-    { arbitrary: onJourney, weight: 1 },
+    { arbitrary: onTime, weight: 2 },
+    { arbitrary: onJourney, weight: 2 },
     { arbitrary: join(fc.oneof(onCustomer, onEvent)), weight: 1 },
   ),
 )
+
+/** Rules on what the journey itself has been through. */
+export const arbitraryMemory = join(onJourney)
+
+/** Rules that hold for few at first, and for more when actions have changed them. */
+export const arbitraryChange = join(
+  fc.oneof(
+    oneOf('new', 'vip').map((tag) => rule('customer.tags', 'contains', tag)),
+    oneOf('gold', 'basic').map((plan) => rule('customer.traits.plan', '=', plan)),
+    oneOf('points', 'offersCount').map((name) => rule(`customer.${name}`, '>=', 1)),
+    oneOf(true, false).map((isGiven) => rule('customer.consent.email', '=', isGiven)),
+  ),
+).map((rules) => ({ ...rules, not: false }))
 
 /** Rules that hold for most at first, and no longer when actions and orders have changed them. */
 export const arbitraryAudience = join(
@@ -97,4 +114,4 @@ export const arbitraryAudience = join(
 ).map((rules) => ({ ...rules, not: false }))
 
 /** Rules on the event under test, or none. */
-export const arbitraryWhere = fc.option(join(fc.oneof(onEvent, onEvent, onCustomer)), { freq: 2 })
+export const arbitraryWhere = fc.option(join(fc.oneof(onEvent, onEvent, onEvent, onCustomer, onTime)), { freq: 2 })

@@ -62,8 +62,8 @@ class MemoryWorld {
   #now = 0
   #turns = 0
   #events = 0
-  // Not far from where the ids that journals give get one digit more.
-  #journeys = 30
+  // Where the ids that journals give get one digit more.
+  #journeys = 34
 
   constructor({ people, flows, zone, contactPolicy }: Story) {
     this.#workspace = { timezone: zone, currency: 'USD', mailFrom: 'shop@example.com', contactPolicy }
@@ -245,7 +245,7 @@ class MemoryWorld {
         .sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
         .flatMap((plan) =>
           [...plan.triggers.values()]
-            .filter(({ isDisabled, program }) => !isDisabled && program?.event === event)
+            .filter(({ program }) => program?.event === event)
             .map(({ nodeId }) => ({ plan, nodeId })),
         ),
     triggersForSegment: () => [],
