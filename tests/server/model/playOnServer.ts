@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { newCustomer } from '../../../shared/customer/customer.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
 import { isOpen } from '../../../shared/engine/journey.ts'
+import type { Choice } from '../../../shared/engine/migration.ts'
 import { checkFlow } from '../../../shared/flow/check/index.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import type { ManualClock } from '../../builders/manualClock.ts'
@@ -101,7 +102,7 @@ async function happen(deed: Exclude<Deed, { kind: 'outage' }>, story: Story, ser
       await server.post('/v1/alias', { previousId: deed.previous, userId: deed.customer })
       break
     case 'publish':
-      await publish(deed.flow, story, server)
+      await publish(deed, story, server)
       break
     case 'exit': {
       const journey = nth(journeysOf(deed.customer, server).filter(isOpen), deed.place)
@@ -120,12 +121,24 @@ async function happen(deed: Exclude<Deed, { kind: 'outage' }>, story: Story, ser
   }
 }
 
-async function publish(id: string, { flows }: Story, server: TestServer): Promise<void> {
+async function publish(
+  { flow: id, inside }: Extract<Deed, { kind: 'publish' }>,
+  { flows, people }: Story,
+  server: TestServer,
+): Promise<void> {
   const { body } = await server.call('GET', `/api/flows/${id}`)
   const next = flows[id]?.[body.liveVersion]
   if (!next || body.status === 'archived') return
   await accepted(server.call('PUT', `/api/flows/${id}`, next, { 'if-match': String(body.revision) }))
-  await accepted(server.call('POST', `/api/flows/${id}/publish`))
+  // Only nodes where somebody stands can be named.
+  const open = people
+    .flatMap((person) => journeysOf(person.id, server))
+    .filter((each) => each.flowId === id && isOpen(each))
+  const choices: Record<string, Record<string, Choice>> = {}
+  for (const { version, position } of open) {
+    if (position) choices[version] = { ...choices[version], [position.nodeId]: inside }
+  }
+  await accepted(server.call('POST', `/api/flows/${id}/publish`, { migrate: choices }))
 }
 
 async function endDelivery({ customer, place, succeeded }: Extract<Deed, { kind: 'delivery' }>, server: TestServer) {

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { Choice } from '../../../shared/engine/migration.ts'
+import type { Flow } from '../../../shared/flow/flow.ts'
 import { arbitraryContactPolicy } from './arbitraryContactPolicy.ts'
 import { arbitraryFlows, eventNames } from './arbitraryFlow.ts'
 import type { Deed, Person, Story } from './story.ts'
@@ -78,10 +80,19 @@ const deed = fc.oneof(
   },
   {
     arbitrary: fc.record({
-      kind: oneOf('publish' as const, 'publish' as const, 'pause' as const, 'pause' as const, 'resume' as const),
+      kind: oneOf('pause' as const, 'pause' as const, 'resume' as const),
       flow,
     }),
-    weight: 8,
+    weight: 5,
+  },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('publish' as const),
+      flow,
+      // Some of these nodes a version does not have.
+      inside: oneOf<Choice>('finish', 'finish', 'exit', { moveTo: 'n0' }, { moveTo: 'n1' }, { moveTo: 'n3' }),
+    }),
+    weight: 3,
   },
   { arbitrary: fc.record({ kind: fc.constant('archive' as const), flow }), weight: 1 },
   {
@@ -145,7 +156,7 @@ const stories = fc
     deeds: fc.oneof({ withCrossShrink: true }, deeds(1), { arbitrary: deeds(20), weight: 3 }),
   })
   .map(({ flows, begin, deeds, ...others }) => {
-    const told = tell(deeds, others.people, flows.length, Date.parse(begin))
+    const told = tell(deeds, others.people, flows, Date.parse(begin))
     return { ...others, ...told, flows: Object.fromEntries(flows.map((each, index) => [`f${index}`, each])) }
   })
 
@@ -153,7 +164,7 @@ const stories = fc
 export const arbitraryStory: fc.Arbitrary<Story> = fc.noBias(stories)
 
 /** Drafts name people and flows by number, and times by what lies between. */
-function tell(drafts: Draft[], people: Person[], flowsCount: number, begin: number): Pick<Story, 'deeds' | 'until'> {
+function tell(drafts: Draft[], people: Person[], flows: Flow[][], begin: number): Pick<Story, 'deeds' | 'until'> {
   const ids = people.map(({ id }) => id)
   const [visitors, known] = [ids.filter(isVisitor), ids.filter((id) => !isVisitor(id))]
   let at = begin
@@ -172,18 +183,27 @@ function tell(drafts: Draft[], people: Person[], flowsCount: number, begin: numb
       case 'outage':
         at += draft.lasts
         return { kind: 'outage', until: at, at: deedAt }
-      case 'publish':
+      case 'publish': {
+        const which = draft.flow % flows.length
+        return { kind: 'publish', flow: `f${which}`, inside: possible(draft.inside, flows[which] ?? []), at }
+      }
       case 'pause':
       case 'resume':
       case 'archive':
-        return { kind: draft.kind, flow: `f${draft.flow % flowsCount}`, at }
+        return { kind: draft.kind, flow: `f${draft.flow % flows.length}`, at }
       case 'start':
-        return { kind: 'start', flow: `f${draft.flow % flowsCount}`, customer: nth(ids, draft.customer), at }
+        return { kind: 'start', flow: `f${draft.flow % flows.length}`, customer: nth(ids, draft.customer), at }
       default:
         return { ...draft, customer: nth(ids, draft.customer), at }
     }
   })
   return { deeds, until: at + 40 * 24 * hour }
+}
+
+/** Nobody can be moved to a node that the next version does not have: the publisher is not offered it. */
+function possible(choice: Choice, versions: Flow[]): Choice {
+  if (typeof choice === 'string') return choice
+  return versions.slice(1).every(({ nodes }) => nodes.some(({ id }) => id === choice.moveTo)) ? choice : 'finish'
 }
 
 const isVisitor = (id: string): boolean => id.startsWith('anon:')

@@ -25,11 +25,13 @@ const endOf = ({ status, endedAt }: TracedJourney): string | null => {
 
 /** waiting, left, ended or failed: exactly one of them. */
 function fateOf({ step, journey }: { step: TracedStep; journey: TracedJourney }): string | null {
-  const isLast = journey.steps.at(-1) === step
+  const next = journey.steps[journey.steps.indexOf(step) + 1]
+  const isMoved = next !== undefined && next.version !== step.version
   const fates = [
     ...(step.handle === null ? [] : ['left']),
     ...(step.handle === null && step.ended !== null ? [step.ended === 'failed' ? 'failed' : 'ended'] : []),
-    ...(isLast && journey.endedAt === null ? ['waiting'] : []),
+    ...(isMoved ? ['ended'] : []),
+    ...(next === undefined && journey.endedAt === null ? ['waiting'] : []),
   ]
   return fates.length === 1 ? (fates[0] ?? null) : null
 }

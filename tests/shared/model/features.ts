@@ -37,6 +37,8 @@ export const expectedFeatures = [
   'ended by-hand',
   'ended archived',
   'ended merged',
+  'ended migrated',
+  'moved to another version',
   'ended too-many-visits',
   'ended error',
   'refused where',
@@ -122,8 +124,8 @@ function ofJourney(journey: TracedJourney, story: Story): string[] {
   ]
 }
 
-function ofStep(step: TracedStep, { flowId, version }: TracedJourney, story: Story): string[] {
-  const node = story.flows[flowId]?.[version - 1]?.nodes.find(({ id }) => id === step.nodeId)
+function ofStep(step: TracedStep, { flowId, steps }: TracedJourney, story: Story): string[] {
+  const node = story.flows[flowId]?.[step.version - 1]?.nodes.find(({ id }) => id === step.nodeId)
   const { handle, visit, until, effects } = step
   const isMessage = node?.type === 'sendEmail' || node?.type === 'sendMessage'
   const isNamed = handle !== null && ['out', 'failed', 'unreachable', 'else', 'timeout'].includes(handle)
@@ -132,6 +134,7 @@ function ofStep(step: TracedStep, { flowId, version }: TracedJourney, story: Sto
     ...(node?.data.disabled ? ['disabled node'] : []),
     ...(visit > 1 ? ['circle'] : []),
     ...effects.flatMap(({ status, reason }) => (status === 'skipped' ? [`skipped ${reason}`] : [])),
+    ...((steps[steps.indexOf(step) + 1]?.version ?? step.version) !== step.version ? ['moved to another version'] : []),
     ...(isMessage ? ofMessage(step) : []),
     ...(node?.type === 'wait' && node.data.mode === 'ranked' && handle !== null ? ['wait ranked'] : []),
     ...(node?.type === 'wait' && !node.data.disabled && handle !== null && until === null

@@ -9,7 +9,7 @@ import type { PersonTrace, Trace, TracedEffect } from './trace.ts'
 import type { FollowUp, Turn } from './turn.ts'
 import { aTurn } from './turn.ts'
 import { timeOut } from './wait.ts'
-import { end, release } from './walk.ts'
+import { end, moveTo, release } from './walk.ts'
 
 /** Flows that start one another can go on for ever. */
 const mostTurns = 400
@@ -53,7 +53,13 @@ class World {
       sent: [],
       refused: [],
     }))
-    this.#flows = Object.entries(flows).map(([id, versions]) => ({ id, versions, version: 1, status: 'live' }))
+    this.#flows = Object.entries(flows).map(([id, versions]) => ({
+      id,
+      versions,
+      version: 1,
+      status: 'live',
+      inside: null,
+    }))
   }
 
   /** Timers fire one by one: the one that is due first, of two the older journey's. */
@@ -92,7 +98,7 @@ class World {
         this.#deliver(deed)
         break
       default:
-        this.#manage(deed.kind, this.#flow(deed.flow))
+        this.#manage(deed, this.#flow(deed.flow))
     }
   }
 
@@ -110,12 +116,18 @@ class World {
     if (trip) this.#take(trip.someone, (turn) => move(trip, departure, this.#isPaused(trip), turn))
   }
 
-  #manage(verb: 'publish' | 'pause' | 'resume' | 'archive', flow: FlowState): void {
+  #manage(deed: Extract<Deed, { kind: 'publish' | 'pause' | 'resume' | 'archive' }>, flow: FlowState): void {
+    const { kind: verb } = deed
     const { status } = flow
-    if (verb === 'publish' && status !== 'archived') flow.version = Math.min(flow.version + 1, flow.versions.length)
+    if (verb === 'publish' && status !== 'archived' && flow.version < flow.versions.length) {
+      flow.version++
+      flow.inside = { choice: deed.inside, at: this.#now }
+      this.#moveInside(flow)
+    }
     if (verb === 'pause' && status === 'live') flow.status = 'paused'
     if (verb === 'resume' && status === 'paused') {
       flow.status = 'live'
+      this.#moveInside(flow)
       this.#resume(flow.id)
     }
     if (verb === 'archive') {
@@ -123,6 +135,21 @@ class World {
       for (const trip of this.#journeysOf(flow.id)) {
         this.#take(trip.someone, (turn) => end(trip, 'exited', 'archived', turn))
       }
+    }
+  }
+
+  /** Those who stood in an older version when the flow was published, and still stand there. A paused flow takes them out, but moves nobody. */
+  #moveInside({ id, version, versions, status, inside }: FlowState): void {
+    const flow = versions[version - 1]
+    if (!flow || !inside || inside.choice === 'finish') return
+    const { choice, at } = inside
+    for (const trip of this.#journeysOf(id).sort((a, b) => a.number - b.number)) {
+      const isInside = () => trip.version < version && trip.standing !== null && trip.standing.since <= at
+      this.#take(trip.someone, (turn) => {
+        if (!isInside()) return
+        if (choice === 'exit') end(trip, 'exited', 'migrated', turn)
+        else if (status === 'live') moveTo(trip, flow, version, choice.moveTo, turn)
+      })
     }
   }
 

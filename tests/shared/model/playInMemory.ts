@@ -8,6 +8,8 @@ import type { CustomerEvent } from '../../../shared/customer/event.ts'
 import { compileFlow } from '../../../shared/engine/compileFlow.ts'
 import type { Journey, Step } from '../../../shared/engine/journey.ts'
 import { isOpen } from '../../../shared/engine/journey.ts'
+import type { Choice, Choices, Migration } from '../../../shared/engine/migration.ts'
+import { migrate } from '../../../shared/engine/migration.ts'
 import type { Plan } from '../../../shared/engine/plan.ts'
 import type { Sent } from '../../../shared/engine/policy/sent.ts'
 import { sentIn } from '../../../shared/engine/policy/sent.ts'
@@ -48,6 +50,7 @@ interface KeptFlow {
   plans: Plan[]
   version: number
   status: 'live' | 'paused' | 'archived'
+  migration: Migration | null
 }
 
 /** The model gives up on a story long before. */
@@ -71,7 +74,7 @@ class MemoryWorld {
     this.#flows = new Map(
       Object.entries(flows).map(([flowId, versions]) => {
         const plans = versions.map((flow, index) => compileFlow(flow, { flowId, version: index + 1 }))
-        return [flowId, { plans, version: 1, status: 'live' }]
+        return [flowId, { plans, version: 1, status: 'live', migration: null }]
       }),
     )
   }
@@ -120,7 +123,7 @@ class MemoryWorld {
         this.#deliver(deed)
         break
       default:
-        this.#manage(deed.kind, deed.flow)
+        this.#manage(deed)
     }
   }
 
@@ -145,13 +148,23 @@ class MemoryWorld {
     if (journey && key) this.#take(customer, { kind: 'delivery', journeyId: journey.id, key, succeeded, detail: '' })
   }
 
-  #manage(verb: 'publish' | 'pause' | 'resume' | 'archive', flowId: string): void {
+  #manage(deed: Extract<Deed, { kind: 'publish' | 'pause' | 'resume' | 'archive' }>): void {
+    const { kind: verb, flow: flowId } = deed
     const flow = this.#flow(flowId)
     const { status, version, plans } = flow
-    if (verb === 'publish' && status !== 'archived') flow.version = Math.min(version + 1, plans.length)
+    if (verb === 'publish' && status !== 'archived' && version < plans.length) {
+      flow.version++
+      flow.migration = {
+        version: flow.version,
+        at: this.#now,
+        choices: choicesOf(deed.inside, plans.slice(0, version)),
+      }
+      this.#migrate(flowId)
+    }
     if (verb === 'pause' && status === 'live') flow.status = 'paused'
     if (verb === 'resume' && status === 'paused') {
       flow.status = 'live'
+      this.#migrate(flowId)
       this.#catchUp(flowId)
     }
     if (verb === 'archive') {
@@ -159,6 +172,18 @@ class MemoryWorld {
       for (const { id, customerId } of this.#journeysOf(flowId)) {
         this.#take(customerId, { kind: 'exit', journeyId: id, reason: 'archived' })
       }
+    }
+  }
+
+  /** Each as it stands when it is its turn. */
+  #migrate(flowId: string): void {
+    const { migration, status } = this.#flow(flowId)
+    if (!migration) return
+    const ids = this.#journeysOf(flowId).map(({ id }) => id)
+    for (const id of ids.sort((a, b) => numberOf(a) - numberOf(b))) {
+      const journey = this.#journeysOf(flowId).find((open) => open.id === id)
+      const stimulus = journey && migrate(migration, journey, status === 'paused')
+      if (stimulus) this.#take(journey.customerId, stimulus)
     }
   }
 
@@ -306,6 +331,12 @@ function callOf(deed: Extract<Deed, { kind: 'event' | 'identify' | 'alias' }>): 
   if (deed.kind === 'identify') return { ...deed, messageId: null, timestamp: deed.at, ids }
   return { ...deed, ids }
 }
+
+/** One choice for all nodes of all older versions. */
+const choicesOf = (choice: Choice, older: Plan[]): Choices =>
+  Object.fromEntries(
+    older.map(({ version, nodes }) => [version, Object.fromEntries([...nodes.keys()].map((id) => [id, choice]))]),
+  )
 
 /** Journals count journeys in base 36. */
 const numberOf = (journeyId: string): number => Number.parseInt(journeyId, 36)

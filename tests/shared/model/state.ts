@@ -1,3 +1,4 @@
+import type { Choice } from '../../../shared/engine/migration.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import type { JsonObject } from '../../../shared/json.ts'
 import type { Person } from './story.ts'
@@ -82,6 +83,8 @@ export interface FlowState {
   versions: Flow[]
   version: number
   status: 'live' | 'paused' | 'archived'
+  /** What the last publisher still has in store for those who stood in an older version then. */
+  inside: { choice: Choice; at: number } | null
 }
 
 export const isUnderWay = (trip: Trip): boolean => trip.endedAt === null

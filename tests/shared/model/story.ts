@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/customer/customer.ts'
+import type { Choice } from '../../../shared/engine/migration.ts'
 import type { ContactPolicy } from '../../../shared/engine/policy/contactPolicy.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import type { JsonObject } from '../../../shared/json.ts'
@@ -20,7 +21,9 @@ export type Deed = { at: number } & (
   | { kind: 'alias'; previous: string; customer: string }
   /** The server is killed, and started again then. */
   | { kind: 'outage'; until: number }
-  | { kind: 'publish' | 'pause' | 'resume' | 'archive'; flow: string }
+  /** `inside`: what becomes of those who stand anywhere in an older version. */
+  | { kind: 'publish'; flow: string; inside: Choice }
+  | { kind: 'pause' | 'resume' | 'archive'; flow: string }
   | { kind: 'start'; customer: string; flow: string }
   | { kind: 'exit'; customer: string; place: number }
   | { kind: 'delivery'; customer: string; place: number; succeeded: boolean }

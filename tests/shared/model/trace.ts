@@ -13,6 +13,8 @@ export interface TracedEffect {
 }
 
 export interface TracedStep {
+  /** The version in which it was taken. */
+  version: number
   nodeId: string
   visit: number
   at: number

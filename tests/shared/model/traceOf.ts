@@ -1,6 +1,7 @@
 import type { Customer } from '../../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
 import type { Journey, Step } from '../../../shared/engine/journey.ts'
+import { versionsOf } from '../../../shared/engine/moved.ts'
 import type { PersonTrace, TracedJourney } from './trace.ts'
 
 /** What an engine keeps of one customer, journeys in the order in which they began. */
@@ -30,6 +31,8 @@ export function traceOf({ customer, events, refused, journeys }: Left): PersonTr
 function traceOfJourney(journey: Journey, steps: readonly Step[], place: number): TracedJourney {
   const { flowId, version, key, triggerId, status, startedAt, endedAt, endReason, outcome, variants } = journey
   const { converted } = journey
+  const inOrder = steps.toSorted((a, b) => a.seq - b.seq)
+  const versions = versionsOf(inOrder, version)
   return {
     flowId,
     version,
@@ -42,24 +45,23 @@ function traceOfJourney(journey: Journey, steps: readonly Step[], place: number)
     outcome,
     converted: converted && { at: converted.at, value: converted.value },
     variants,
-    steps: steps
-      .toSorted((a, b) => a.seq - b.seq)
-      .map(({ nodeId, visit, at, handle, until, ended, effects }) => ({
-        nodeId,
-        visit,
-        at,
-        handle,
-        until,
-        ended,
-        effects: effects.map((effect) => ({
-          kind: effect.kind,
-          key: effect.key.replace(`${journey.id}/`, `${place}/`),
-          status: effect.status,
-          reason: effect.reason ?? null,
-          couldGoAt: effect.couldGoAt ?? null,
-          // Only offers have one, and its type is theirs.
-          expiresAt: 'expiresAt' in effect ? (effect.expiresAt as number | null) : null,
-        })),
+    steps: inOrder.map(({ nodeId, visit, at, handle, until, ended, effects }, index) => ({
+      version: versions[index] ?? version,
+      nodeId,
+      visit,
+      at,
+      handle,
+      until,
+      ended,
+      effects: effects.map((effect) => ({
+        kind: effect.kind,
+        key: effect.key.replace(`${journey.id}/`, `${place}/`),
+        status: effect.status,
+        reason: effect.reason ?? null,
+        couldGoAt: effect.couldGoAt ?? null,
+        // Only offers have one, and its type is theirs.
+        expiresAt: 'expiresAt' in effect ? (effect.expiresAt as number | null) : null,
       })),
+    })),
   }
 }

@@ -1,4 +1,4 @@
-import type { FlowNode } from '../../../shared/flow/flow.ts'
+import type { Flow, FlowNode } from '../../../shared/flow/flow.ts'
 import type { NodeData } from '../../../shared/nodes/index.ts'
 import { brokenTemplate } from './brokenTemplate.ts'
 import { bucketAt } from './bucket.ts'
@@ -50,6 +50,15 @@ export function release(trip: Trip, node: MessageNode, turn: Turn): void {
   if (handle !== null) depart(trip, standing, handle, null, turn)
 }
 
+/** Leaves a node of an older version without a handle, and goes on at one of another version. */
+export function moveTo(trip: Trip, flow: Flow, version: number, nodeId: string, turn: Turn): void {
+  const { standing } = trip
+  if (!standing) return
+  if (standing.step.until !== null) standing.step.until = turn.now
+  Object.assign(trip, { flow, version, standing: null, status: 'waiting' })
+  travel(trip, nodeId, turn)
+}
+
 /** Ends a journey wherever it is. */
 export function end(trip: Trip, status: 'completed' | 'exited' | 'failed', reason: string | null, turn: Turn): void {
   const step = trip.steps.at(-1)
@@ -64,7 +73,16 @@ function visit(trip: Trip, nodeId: string, turn: Turn): string | null {
   if (!node) throw new Error(`The model finds no node ${nodeId}.`)
   const visits = (trip.visits.get(nodeId) ?? 0) + 1
   trip.visits.set(nodeId, visits)
-  const step: TracedStep = { nodeId, visit: visits, at: turn.now, handle: null, until: null, ended: null, effects: [] }
+  const step: TracedStep = {
+    version: trip.version,
+    nodeId,
+    visit: visits,
+    at: turn.now,
+    handle: null,
+    until: null,
+    ended: null,
+    effects: [],
+  }
   trip.steps.push(step)
   if (visits > 100) return stop(trip, 'failed', 'too-many-visits', turn)
   if (node.data.disabled && node.type !== 'exit') return leave(trip, step, handleOfDisabled(node), turn)

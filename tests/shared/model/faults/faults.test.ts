@@ -12,7 +12,7 @@ beforeAll(async () => {
     const { that, ...outcome } = JSON.parse(line)
     found.set(that, outcome)
   }
-}, 600_000)
+}, 900_000)
 
 it.each(plantedFaults)('finds an engine that $that ($area)', ({ that }) => {
   expect(found.get(that)).toEqual({ foundAfter: expect.any(Number) })

@@ -155,7 +155,7 @@ const byArea: Record<string, Row[]> = {
     [
       'leaves the timer of a journey that an exit rule ended',
       'shared/engine/advance.ts',
-      'if (step.until !== null) step.until = world.now',
+      'if (step.until !== null) step.until = trip.world.now',
       '',
     ],
   ],
@@ -482,6 +482,28 @@ const byArea: Record<string, Row[]> = {
       'shared/nodes/reachCustomer.ts',
       "return leave('unreachable', {\n    why: [...why, ...refusals",
       "return leave('out', {\n    why: [...why, ...refusals",
+    ],
+  ],
+  'moved journeys': [
+    ['moves nobody', 'shared/engine/turn.ts', "if (to) this.tell(journey, { kind: 'move', to, nodeId }, heard)", ''],
+    ['moves people of a paused flow', 'shared/engine/migration.ts', 'return isPaused ? null : {', 'return {'],
+    [
+      'leaves those in who were to go',
+      'shared/engine/migration.ts',
+      "if (made === 'exit') return { kind: 'exit', journeyId, reason: 'migrated' }",
+      "if (made === 'exit') return null",
+    ],
+    [
+      'goes on by the rules of the old version',
+      'shared/engine/advance.ts',
+      'openTrip(to, { ...journey, version: to.version }, world)',
+      'openTrip(plan, { ...journey, version: to.version }, world)',
+    ],
+    [
+      'counts visits anew where somebody is moved',
+      'shared/engine/advance.ts',
+      '{ ...journey, version: to.version }',
+      '{ ...journey, version: to.version, visits: {} }',
     ],
   ],
   merges: [
