@@ -195,7 +195,7 @@ const settings = fc.record({
     { arbitrary: fc.constantFrom<unknown>('never', { after: 'PT1H' }, { after: 'P1D' }), weight: 2 },
   ),
   concurrent: seldom(fc.constant({ per: 'event.properties.order_id' })),
-  audience: seldom(fc.oneof(arbitraryAudience, arbitraryAudience, arbitraryRules)),
+  audience: seldom(fc.oneof({ arbitrary: arbitraryAudience, weight: 4 }, { arbitrary: arbitraryRules, weight: 1 })),
   exits: fc.option(exits, { freq: 2, nil: undefined }),
   goal: fc.option(goal, { freq: 2 }),
   maxEventAge: seldom(oneOf('PT1H', 'P1D')),

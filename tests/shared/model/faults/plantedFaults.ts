@@ -235,7 +235,7 @@ const byArea: Record<string, Row[]> = {
       'if (at.visit > maxVisits)',
       'if (at.visit > maxVisits + 1)',
     ],
-    ['gives two visits one key', 'shared/engine/walk.ts', 'at.visit = visit\n', 'at.visit = Math.min(visit, 1)\n'],
+    ['gives two visits one key', 'shared/engine/trip.ts', '{this.visit}`', '{1}`'],
     [
       'moves by the newest version',
       'shared/engine/turn.ts',
