@@ -188,8 +188,8 @@ const byArea: Record<string, Row[]> = {
     [
       'starts a flow by each of its triggers',
       'shared/engine/turn.ts',
-      'if (this.start(plan, trigger, event, why, heard)) started.add(plan.flowId)',
-      'this.start(plan, trigger, event, why, heard)',
+      'if (this.start(plan, trigger, event, [...why], heard)) started.add(plan.flowId)',
+      'this.start(plan, trigger, event, [...why], heard)',
     ],
     [
       'starts by a disabled trigger',
