@@ -1,11 +1,18 @@
-import type { Edge, Node } from 'reactflow'
-import type { Flow } from '../../../shared/flow/flow.ts'
-import { familyOf } from '../edits/describeNode.ts'
+import type { Edge, Node, NodeChange } from 'reactflow'
+import { applyNodeChanges } from 'reactflow'
+import type { Flow, FlowNode } from '../../../shared/flow/flow.ts'
+import { familyOf, handlesOf } from '../edits/describeNode.ts'
 import { flowOrder } from '../edits/flowOrder.ts'
+import { nodeOf } from '../edits/indexFlow.ts'
 import type { Parts } from '../edits/removeParts.ts'
+import type { Size } from './cardBox.ts'
+import { handlesAt, sizeOf } from './cardBox.ts'
 
 export type CardNode = Node<Record<string, never>, 'card' | 'note'>
 export type CardEdge = Edge<Record<string, never>, 'step'>
+
+/** Changes what React Flow draws and leaves the flow alone. */
+export type SetNodes = (next: (nodes: CardNode[]) => CardNode[]) => void
 
 const nothing: Record<string, never> = {}
 
@@ -19,13 +26,48 @@ export function projectNodes(flow: Flow, selected: Parts, before: CardNode[]): C
   const next = flowOrder(flow).map((node) => {
     const old = known.get(node.id)
     const isChosen = chosen.has(node.id)
-    const stays = old && old.position.x === node.position.x && old.position.y === node.position.y
-    if (stays && old.selected === isChosen) return old
-    const type = familyOf(node) === 'canvas' ? 'note' : 'card'
-    const made: CardNode = { ...old, id: node.id, type, position: node.position, data: nothing, selected: isChosen }
-    return type === 'note' ? { ...made, zIndex: -1 } : made
+    return old && old.selected === isChosen && stands(old, node) ? old : projectNode(node, isChosen, old)
   })
   return unlessSame(next, before)
+}
+
+function projectNode(node: FlowNode, selected: boolean, old: CardNode | undefined): CardNode {
+  const isNote = familyOf(node) === 'canvas'
+  const size = measured(old) ?? sizeOf(node)
+  return {
+    ...old,
+    id: node.id,
+    type: isNote ? 'note' : 'card',
+    position: node.position,
+    data: nothing,
+    selected,
+    measured: size,
+    handles: handlesAt(node, size),
+    ...(isNote && { zIndex: -1 }),
+  }
+}
+
+/** Whether a card is where its node is, with the handles of its node. */
+function stands({ position, handles = [] }: CardNode, node: FlowNode): boolean {
+  if (position.x !== node.position.x || position.y !== node.position.y) return false
+  const outputs = handlesOf(node)
+  const drawn = handles.filter((handle) => handle.type === 'source')
+  return drawn.length === outputs.length && drawn.every((handle, at) => handle.id === outputs[at]?.id)
+}
+
+/** Takes over what React Flow dragged and measured; the handles of a card follow its size. */
+export function drawnAs(changes: NodeChange<CardNode>[], before: CardNode[], flow: Flow): CardNode[] {
+  const resized = new Set(changes.flatMap((change) => (change.type === 'dimensions' ? [change.id] : [])))
+  return applyNodeChanges(changes, before).map((card) => {
+    const size = resized.has(card.id) ? measured(card) : null
+    const node = size && nodeOf(flow, card.id)
+    return node ? { ...card, handles: handlesAt(node, size) } : card
+  })
+}
+
+function measured(card: CardNode | undefined): Size | null {
+  const { width, height } = card?.measured ?? {}
+  return width === undefined || height === undefined ? null : { width, height }
 }
 
 /** React Flow's edges for a flow; an edge that did not change keeps its object. */

@@ -32,16 +32,18 @@ export function useCanvasPort(glide: CanvasPort['glide']): void {
         const node = nodeOf(store.getState().flow, id)
         if (!node) return
         const { x, y, zoom } = getViewport()
-        const { width, height } = drawing.getState()
+        const { width, height, domNode } = drawing.getState()
         const left = node.position.x * zoom + x
         const top = node.position.y * zoom + y
         const fits =
           left > 8 && top > 8 && left + cardSize.width * zoom < width - 8 && top + cardSize.height * zoom < height - 8
         if (!fits || options.centre) {
           const middle = { x: node.position.x + cardSize.width / 2, y: node.position.y + cardSize.height / 2 }
-          void setCenter(middle.x, middle.y, { zoom, ...move() })
+          // A card that is not drawn cannot take the focus until it is, and the keyboard does not wait for a glide.
+          const jumps = options.focus && !cardOf(domNode, id)
+          void setCenter(middle.x, middle.y, { zoom, ...(jumps ? {} : move()) })
         }
-        if (options.focus) focusCard(drawing.getState().domNode, id)
+        if (options.focus) focusCard(domNode, id)
       },
     }
     canvas.current = port
@@ -51,10 +53,12 @@ export function useCanvasPort(glide: CanvasPort['glide']): void {
   }, [canvas, store, drawing, glide, fitView, getViewport, screenToFlowPosition, setCenter, zoomTo])
 }
 
+const cardOf = (canvas: HTMLElement | null, id: string): HTMLElement | null =>
+  canvas?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"] [role=button]`) ?? null
+
 /** A card far out of sight is not drawn until the canvas has moved: its focus comes with the next frame. */
 function focusCard(canvas: HTMLElement | null, id: string): void {
-  const card = () => canvas?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"] [role=button]`)
-  const drawn = card()
+  const drawn = cardOf(canvas, id)
   if (drawn) drawn.focus({ preventScroll: true })
-  else requestAnimationFrame(() => card()?.focus({ preventScroll: true }))
+  else requestAnimationFrame(() => cardOf(canvas, id)?.focus({ preventScroll: true }))
 }

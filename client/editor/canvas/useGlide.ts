@@ -5,9 +5,7 @@ import type { NodePosition } from '../../../shared/flow/flow.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 import { durationMs, isCalm } from './motion.ts'
-import type { CardNode } from './projection.ts'
-
-type SetNodes = (next: (nodes: CardNode[]) => CardNode[]) => void
+import type { CardNode, SetNodes } from './projection.ts'
 
 // More cards than this do not glide in time; they are there at once.
 const mostGliding = 300

@@ -7,10 +7,10 @@ import { projectEdges, projectNodes } from './projection.ts'
 export function useProjection() {
   const flow = useEditor((state) => state.flow)
   const selected = useEditor((state) => state.selected)
-  const [seen, setSeen] = useState<{ flow: typeof flow; selected: typeof selected } | null>(null)
-  const [nodes, setNodes] = useState<CardNode[]>([])
-  const [edges, setEdges] = useState<CardEdge[]>([])
-  if (seen?.flow !== flow || seen.selected !== selected) {
+  const [seen, setSeen] = useState({ flow, selected })
+  const [nodes, setNodes] = useState<CardNode[]>(() => projectNodes(flow, selected, []))
+  const [edges, setEdges] = useState<CardEdge[]>(() => projectEdges(flow, selected, []))
+  if (seen.flow !== flow || seen.selected !== selected) {
     setSeen({ flow, selected })
     setNodes(projectNodes(flow, selected, nodes))
     setEdges(projectEdges(flow, selected, edges))

@@ -4,10 +4,30 @@ import { meaningOf } from '../../../shared/nodes/meaningOf.ts'
 import { parseField } from '../../../shared/rules/fields.ts'
 import type { Names } from '../../../shared/rules/names.ts'
 
+/** Asks each state of a node once: a change makes a new object, and large flows ask about all their nodes after every one. */
+function askedOnce<T>(ask: (node: FlowNode) => T): (node: FlowNode) => T {
+  const answers = new WeakMap<FlowNode, T>()
+  return (node) => {
+    const known = answers.get(node)
+    if (known !== undefined) return known
+    const answer = ask(node)
+    answers.set(node, answer)
+    return answer
+  }
+}
+
 export const familyOf = (node: FlowNode): Family => meaningOf(node).family
-export const handlesOf = (node: FlowNode): Handle[] => meaningOf(node).handles()
-export const lacksOf = (node: FlowNode): Lack[] => meaningOf(node).lacks()
-export const summaryOf = (node: FlowNode, names: Names): string => withoutLiquid(meaningOf(node).summary(names))
+export const handlesOf = askedOnce((node): readonly Handle[] => meaningOf(node).handles())
+export const lacksOf = askedOnce((node): readonly Lack[] => meaningOf(node).lacks())
+
+const summaries = new WeakMap<Names, (node: FlowNode) => string>()
+
+/** The sentence on the card, with what people call the things that the settings know by their ids. */
+export function summaryOf(node: FlowNode, names: Names): string {
+  const summary = summaries.get(names) ?? askedOnce((one) => withoutLiquid(meaningOf(one).summary(names)))
+  summaries.set(names, summary)
+  return summary(node)
+}
 
 /** A field in a template as people would say it: `{{ customer.traits.firstName | default: "you" }}` is [first name]. */
 const withoutLiquid = (text: string): string =>

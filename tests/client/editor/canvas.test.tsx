@@ -129,6 +129,40 @@ describe('dragging a card', () => {
   })
 })
 
+describe('a flow of 300 cards', () => {
+  const long = () => {
+    let flow = aFlow().on('Signed Up')
+    for (let at = 1; at < 300; at++) flow = flow.node('delay', { for: 'P1D', label: `Day ${at}` })
+    return flow.build()
+  }
+  const cards = () => screen.getAllByRole('button', { name: /^(Event|Day \d+)\. / })
+
+  it('draws the cards that are in sight and no others', () => {
+    open(long())
+    expect(cards().map((one) => one.ariaLabel?.split('.')[0])).toEqual(['Event'])
+  })
+
+  it('lets Tab go on to cards that are out of sight, and back', async () => {
+    open(long())
+    act(() => card(/^Event\./).focus())
+    fireEvent.keyDown(card(/^Event\./), { key: 'Tab' })
+    await vi.waitFor(() => expect(document.activeElement).toBe(card(/^Day 1\./)))
+    fireEvent.keyDown(card(/^Day 1\./), { key: 'Tab' })
+    await vi.waitFor(() => expect(document.activeElement).toBe(card(/^Day 2\./)))
+    fireEvent.keyDown(card(/^Day 2\./), { key: 'Tab', shiftKey: true })
+    await vi.waitFor(() => expect(document.activeElement).toBe(card(/^Day 1\./)))
+  })
+
+  it('lets Tab leave the canvas before the first card and after the last', async () => {
+    const { editor } = open(long())
+    // True where nobody kept the key from doing what it does anywhere.
+    expect(fireEvent.keyDown(card(/^Event\./), { key: 'Tab', shiftKey: true })).toBe(true)
+    act(() => editor.canvas.current?.reveal('delay299', { focus: true }))
+    await vi.waitFor(() => expect(document.activeElement).toBe(card(/^Day 299\./)))
+    expect(fireEvent.keyDown(card(/^Day 299\./), { key: 'Tab' })).toBe(true)
+  })
+})
+
 it('renders one card when one card’s settings change', () => {
   const { editor } = open()
   renders.clear()
