@@ -1,4 +1,5 @@
 import { NumberInput, SegmentedControl, Select } from '@mantine/core'
+import { memo } from 'react'
 import type { NodeData } from '../../shared/nodes/index.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { MoreSettings } from '../editor/forms/MoreSettings.tsx'
@@ -16,8 +17,8 @@ const refusals = [
 ]
 const choiceOf = (value: string | null): 'skip' | 'hold' => (value === 'hold' ? 'hold' : 'skip')
 
-/** What a message says about how it may be sent. */
-export function SendingFields({ data, onChange }: SendingFieldsProps) {
+/** What a message says about how it may be sent. Typing the message leaves it alone. */
+export const SendingFields = memo(function SendingFields({ data, onChange }: SendingFieldsProps) {
   return (
     <>
       <FormField
@@ -80,4 +81,9 @@ export function SendingFields({ data, onChange }: SendingFieldsProps) {
       </MoreSettings>
     </>
   )
+}, isSame)
+
+function isSame(before: SendingFieldsProps, now: SendingFieldsProps): boolean {
+  const keys = ['purpose', 'priority', 'onCap', 'onQuiet'] as const
+  return before.onChange === now.onChange && keys.every((key) => before.data[key] === now.data[key])
 }

@@ -11,7 +11,7 @@ import type { Command } from '../commands/command.ts'
 import { commands } from '../commands/commands.ts'
 import { writeKeys } from '../commands/shortcut.ts'
 import { SavedState } from '../saving/SavedState.tsx'
-import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
+import { useOpenEditor } from '../store/EditorContext.tsx'
 import { FlowMenu } from './FlowMenu.tsx'
 import { FlowName } from './FlowName.tsx'
 import classes from './TopBar.module.css'
@@ -63,9 +63,8 @@ export function TopBar({ state }: { state: FlowState }) {
 
 function BarButton({ command, children }: { command: Command; children: ReactNode }) {
   const editor = useOpenEditor()
-  useEditor((state) => state.flow)
-  useStore(editor.store.temporal)
-  const label = command.label(editor)
+  const label = useOfCommand(() => command.label(editor))
+  const isEnabled = useOfCommand(() => command.isEnabled(editor))
   return (
     <Tooltip label={`${label}  ${command.keys[0] ? writeKeys(command.keys[0]) : ''}`}>
       <ActionIcon
@@ -73,7 +72,7 @@ function BarButton({ command, children }: { command: Command; children: ReactNod
         color="gray"
         size={32}
         aria-label={label}
-        disabled={!command.isEnabled(editor)}
+        disabled={!isEnabled}
         className={classes.icon ?? ''}
         onClick={() => command.run(editor)}
       >
@@ -81,4 +80,11 @@ function BarButton({ command, children }: { command: Command; children: ReactNod
       </ActionIcon>
     </Tooltip>
   )
+}
+
+/** What a command says now, be it of the flow or of its history; renders again only when it says something else. */
+function useOfCommand<T extends string | boolean>(say: () => T): T {
+  const { store } = useOpenEditor()
+  useStore(store, say)
+  return useStore(store.temporal, say)
 }

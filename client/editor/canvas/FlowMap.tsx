@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactFlowState, Rect } from 'reactflow'
 import { Panel, useReactFlow, useStore, useStoreApi } from 'reactflow'
+import type { NodePosition } from '../../../shared/flow/flow.ts'
 import { cardSize } from '../edits/cardSize.ts'
+import type { EditorState } from '../store/createEditorStore.ts'
 import { useEditor } from '../store/EditorContext.tsx'
 import classes from './FlowMap.module.css'
 
@@ -13,8 +15,9 @@ const height = 86
  * every card at every move of one; this one is a single path, which changes when a move is done.
  */
 export function FlowMap() {
-  const places = useEditor((state) => state.flow.nodes)
-  const cards = useMemo(() => mapOf(places.map((node) => node.position)), [places])
+  const [placesOf] = useState(readPlaces)
+  const places = useEditor(placesOf)
+  const cards = useMemo(() => mapOf(places), [places])
   const view = useStore(viewOf, isSameRect)
   const bounds = around(cards.bounds, view)
   const scale = Math.max(bounds.width / width, bounds.height / height)
@@ -78,7 +81,17 @@ const viewOf = ({ transform: [x, y, zoom], width, height }: ReactFlowState): Rec
 
 const isSameRect = (a: Rect, b: Rect) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 
-function mapOf(places: readonly { x: number; y: number }[]): { path: string; bounds: Rect } {
+/** Where the cards are; the same list as long as none moves, whatever else changes in the flow. */
+function readPlaces() {
+  let known: readonly NodePosition[] = []
+  return ({ flow: { nodes } }: EditorState) => {
+    const isSame = nodes.length === known.length && nodes.every((node, at) => node.position === known[at])
+    if (!isSame) known = nodes.map((node) => node.position)
+    return known
+  }
+}
+
+function mapOf(places: readonly NodePosition[]): { path: string; bounds: Rect } {
   const xs = places.map((place) => place.x)
   const ys = places.map((place) => place.y)
   // Thousands of places are too many parameters for Math.min.

@@ -51,8 +51,9 @@ function projectNode(node: FlowNode, selected: boolean, old: CardNode | undefine
 function stands({ position, handles = [] }: CardNode, node: FlowNode): boolean {
   if (position.x !== node.position.x || position.y !== node.position.y) return false
   const outputs = handlesOf(node)
-  const drawn = handles.filter((handle) => handle.type === 'source')
-  return drawn.length === outputs.length && drawn.every((handle, at) => handle.id === outputs[at]?.id)
+  // The outputs stand last, after the input where there is one.
+  const first = handles.length - outputs.length
+  return (first === 0 || first === 1) && outputs.every(({ id }, at) => handles[first + at]?.id === id)
 }
 
 /** Takes over what React Flow dragged and measured; the handles of a card follow its size. */

@@ -13,7 +13,8 @@ export function useProjection() {
   if (seen.flow !== flow || seen.selected !== selected) {
     setSeen({ flow, selected })
     setNodes(projectNodes(flow, selected, nodes))
-    setEdges(projectEdges(flow, selected, edges))
+    if (seen.flow.edges !== flow.edges || seen.selected.edges !== selected.edges)
+      setEdges(projectEdges(flow, selected, edges))
   }
   return { nodes, edges, setNodes }
 }

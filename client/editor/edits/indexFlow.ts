@@ -1,31 +1,23 @@
 import type { Flow, FlowEdge, FlowNode } from '../../../shared/flow/flow.ts'
 
-/** A flow by id, so that a card finds its own node without a search. */
-interface FlowIndex {
-  nodes: ReadonlyMap<string, FlowNode>
-  edges: ReadonlyMap<string, FlowEdge>
-  leaving: ReadonlyMap<string, readonly FlowEdge[]>
-  arriving: ReadonlyMap<string, readonly FlowEdge[]>
+/** Made once for each list: a change of nodes leaves the list of edges, and so its index, as it was. */
+function madeOnce<Part, Index>(make: (parts: readonly Part[]) => Index): (parts: readonly Part[]) => Index {
+  const known = new WeakMap<readonly Part[], Index>()
+  return (parts) => {
+    const index = known.get(parts) ?? make(parts)
+    known.set(parts, index)
+    return index
+  }
 }
 
-const known = new WeakMap<Flow, FlowIndex>()
+const nodesById = madeOnce((nodes: readonly FlowNode[]) => new Map(nodes.map((node) => [node.id, node])))
+const edgesById = madeOnce((edges: readonly FlowEdge[]) => new Map(edges.map((edge) => [edge.id, edge])))
+const leaving = madeOnce((edges: readonly FlowEdge[]) => Map.groupBy(edges, (edge) => edge.source))
+const arriving = madeOnce((edges: readonly FlowEdge[]) => Map.groupBy(edges, (edge) => edge.target))
 const none: readonly FlowEdge[] = []
 
-/** The index of a flow, made once for each state of it. */
-function indexFlow(flow: Flow): FlowIndex {
-  const made = known.get(flow)
-  if (made) return made
-  const index = {
-    nodes: new Map(flow.nodes.map((node) => [node.id, node])),
-    edges: new Map(flow.edges.map((edge) => [edge.id, edge])),
-    leaving: Map.groupBy(flow.edges, (edge) => edge.source),
-    arriving: Map.groupBy(flow.edges, (edge) => edge.target),
-  }
-  known.set(flow, index)
-  return index
-}
-
-export const nodeOf = (flow: Flow, id: string): FlowNode | undefined => indexFlow(flow).nodes.get(id)
-export const edgeOf = (flow: Flow, id: string): FlowEdge | undefined => indexFlow(flow).edges.get(id)
-export const edgesFrom = (flow: Flow, id: string): readonly FlowEdge[] => indexFlow(flow).leaving.get(id) ?? none
-export const edgesInto = (flow: Flow, id: string): readonly FlowEdge[] => indexFlow(flow).arriving.get(id) ?? none
+// By id, so that a card finds its own node without a search.
+export const nodeOf = (flow: Flow, id: string): FlowNode | undefined => nodesById(flow.nodes).get(id)
+export const edgeOf = (flow: Flow, id: string): FlowEdge | undefined => edgesById(flow.edges).get(id)
+export const edgesFrom = (flow: Flow, id: string): readonly FlowEdge[] => leaving(flow.edges).get(id) ?? none
+export const edgesInto = (flow: Flow, id: string): readonly FlowEdge[] => arriving(flow.edges).get(id) ?? none

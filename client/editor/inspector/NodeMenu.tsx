@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import { memo } from 'react'
 import { CommandItems } from '../commands/CommandItems.tsx'
 import { commands } from '../commands/commands.ts'
 
@@ -16,8 +17,8 @@ const choices = [
   commands.remove,
 ]
 
-/** What can be done with the selected node. */
-export function NodeMenu() {
+/** What can be done with the selected node. It takes nothing, so typing in the form beside it leaves it alone. */
+export const NodeMenu = memo(function NodeMenu() {
   return (
     <Menu position="bottom-end" width={250} shadow="md">
       <Menu.Target>
@@ -30,4 +31,4 @@ export function NodeMenu() {
       </Menu.Dropdown>
     </Menu>
   )
-}
+})
