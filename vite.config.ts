@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { limitFirstLoads } from './scripts/firstLoad.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 4321}`
 
@@ -17,10 +18,19 @@ const serverPaths = [
   '/metrics',
 ]
 
+// Every page waits for these two. Temporal comes only where the browser has none.
+const app = ['client/main.tsx', 'client/app/App.tsx']
+
 export default defineConfig({
   root: 'client',
   cacheDir: '../.cache/vite',
-  plugins: [react()],
+  plugins: [
+    react(),
+    limitFirstLoads([
+      { page: 'Flows', from: app, mostKb: 250 },
+      { page: 'The editor', from: [...app, 'client/editor/EditorPage.tsx'], mostKb: 450 },
+    ]),
+  ],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
