@@ -1,0 +1,58 @@
+import { startServer } from '../../builders/serverProcess.ts'
+import { drawingOf } from './drawing.ts'
+import { flowOf } from './flowOf.ts'
+import { serveBareSite } from './serveBareSite.ts'
+
+/** A page that shows a drawing of any size. */
+export interface Site {
+  addressOf(size: number): Promise<string>
+  /** Runs in the page: whether all that opening shows is there. */
+  isDrawn(size: number): boolean
+  /** The field that typing is measured in, once a card is selected. */
+  field: string
+  remove(): Promise<void>
+}
+
+/** The yardstick: plain nodes, all rendered, and a minimap. */
+export async function openBareSite(): Promise<Site> {
+  const { url, remove } = await serveBareSite()
+  return {
+    addressOf: async (size) => `${url}?size=${size}`,
+    isDrawn: (size) =>
+      document.querySelectorAll('.react-flow__node').length === size &&
+      document.querySelectorAll('.react-flow__edge').length > size &&
+      document.querySelector('.react-flow__node[style*=hidden]') === null,
+    field: 'Label',
+    remove,
+  }
+}
+
+/** The app as it ships, on the real server, with one flow for each size. */
+export async function openApp(): Promise<Site & { url: string }> {
+  const server = await startServer({ WRITE_KEY: 'bench-write-key' })
+  const known = new Map<number, string>()
+
+  async function create(size: number): Promise<string> {
+    const answer = await fetch(`${server.url}/api/flows`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(flowOf(drawingOf(size))),
+    })
+    if (!answer.ok) throw new Error(`The flow was refused: ${await answer.text()}`)
+    const { id } = (await answer.json()) as { id: string } // a flow answer has its id
+    known.set(size, `${server.url}/flows/${id}`)
+    return `${server.url}/flows/${id}`
+  }
+
+  return {
+    url: server.url,
+    addressOf: async (size) => known.get(size) ?? create(size),
+    // Cards, edges (real ones, or from far away their picture) and the map: what is in sight is all there is.
+    isDrawn: () =>
+      document.querySelector('.react-flow__node:not([style*=hidden])') !== null &&
+      document.querySelector('.react-flow__edge, .react-flow__viewport-portal path') !== null &&
+      document.querySelector('[aria-label="Map of the flow"]') !== null,
+    field: 'Subject',
+    remove: () => server.remove(),
+  }
+}
