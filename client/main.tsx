@@ -14,6 +14,8 @@ shareNonce()
 
 // Safari has no Temporal yet. The app reads dates as it loads, so it comes after.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+// The editor's code is fetched beside the app's, not after it; where it cannot be had, its page says so.
+if (location.pathname.startsWith('/flows/')) import('./editor/EditorPage.tsx').catch(() => {})
 const { App } = await import('./app/App.tsx')
 
 const root = document.getElementById('root')

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { createQueryClient } from '../api/queryClient.ts'
+import { flowAhead } from './flowAhead.ts'
 import { pageNonce } from './nonce.ts'
 import { SignIn } from './SignIn.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -13,7 +14,7 @@ const colourScheme = localStorageColorSchemeManager({ key: 'runnel-colour-scheme
 
 /** What every page stands in: the look, the server's data, notifications, and the sign-in that appears when it is needed. */
 export function Providers({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(createQueryClient)
+  const [queryClient] = useState(() => flowAhead(createQueryClient()))
   return (
     <MantineProvider
       theme={theme}

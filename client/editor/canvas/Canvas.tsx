@@ -20,13 +20,14 @@ import { useCanvasPort } from './useCanvasPort.ts'
 import { useConnecting } from './useConnecting.ts'
 import { useDropping } from './useDropping.ts'
 import { useFarView } from './useFarView.ts'
-import { useFirstViewport, zoomRange } from './useFirstViewport.ts'
+import { useFirstViewport } from './useFirstViewport.ts'
 import { useGlide } from './useGlide.ts'
 import { useMoving } from './useMoving.ts'
 import { useNodeChanges } from './useNodeChanges.ts'
 import { useProjection } from './useProjection.ts'
 import { useSteady } from './useSteady.ts'
 import { useTabOrder } from './useTabOrder.ts'
+import { isLarge, zoomRange } from './zoom.ts'
 
 const nearTypes = { card: Card, note: NoteCard }
 const farTypes = { card: FarCard, note: NoteCard }
@@ -34,9 +35,6 @@ const edgeTypes = { step: StepEdge }
 const noEdges: CardEdge[] = []
 const multiSelectionKeys = ['Shift', 'Control', 'Meta']
 const quiet = { hideAttribution: true }
-
-// Below this a canvas is quicker when everything is there once and for all.
-const manyNodes = 150
 
 /** The flow, drawn. React Flow pans, zooms, drags and wires; what it does ends in the store. */
 export function Canvas() {
@@ -49,8 +47,7 @@ export function Canvas() {
   const moving = useMoving(hand)
   const changes = useNodeChanges({ setNodes, snapped: moving.snapped })
   const handlers = useSteady({ ...changes, ...connecting.handlers, ...dropping, ...moving.handlers })
-  const isLarge = nodes.length > manyNodes
-  const isFar = useFarView(isLarge, setNodes)
+  const isFar = useFarView(nodes, setNodes)
   const tab = useTabOrder()
   useCanvasPort(useGlide(setNodes))
 
@@ -76,7 +73,7 @@ export function Canvas() {
             connectionRadius={36}
             reconnectRadius={8}
             connectOnClick={false}
-            onlyRenderVisibleElements={isLarge}
+            onlyRenderVisibleElements={isLarge(nodes)}
             nodesFocusable={false}
             edgesFocusable={false}
             disableKeyboardA11y

@@ -1,16 +1,18 @@
 import { useCallback, useState } from 'react'
 import type { Viewport } from 'reactflow'
 import { getNodesBounds, getViewportForBounds } from 'reactflow'
+import { cardSize } from '../edits/cardSize.ts'
 import type { CardNode } from './projection.ts'
-
-/** How far the canvas zooms. */
-export const zoomRange = { least: 0.1, most: 2 }
+import { isLarge, readableZoom, zoomRange } from './zoom.ts'
 
 const asItIs: Viewport = { x: 0, y: 0, zoom: 1 }
+// Small enough to see what follows, large enough to read it.
+const startZoom = 0.7
 
 /**
- * Where the canvas looks when it opens: at the whole flow, at most at full size. It is reckoned from the sizes of the cards before
- * React Flow draws any, so nothing is drawn for a place where nobody looks. `frame` goes on what the canvas fills; null until it has a size.
+ * Where the canvas looks when it opens: at the whole flow, at most at full size; where nobody could read that, at its first card. It is
+ * reckoned from the sizes of the cards before React Flow draws any, so nothing is drawn for a place where nobody looks. `frame` goes on
+ * what the canvas fills; the viewport is null until that has a size.
  */
 export function useFirstViewport(nodes: CardNode[]) {
   const [first] = useState(nodes)
@@ -25,6 +27,18 @@ export function useFirstViewport(nodes: CardNode[]) {
 }
 
 function viewportIn({ clientWidth, clientHeight }: HTMLElement, nodes: CardNode[]): Viewport {
-  if (nodes.length === 0 || clientWidth === 0 || clientHeight === 0) return asItIs
-  return getViewportForBounds(getNodesBounds(nodes), clientWidth, clientHeight, zoomRange.least, 1, 0.1)
+  const [start] = nodes
+  if (!start || clientWidth === 0 || clientHeight === 0) return asItIs
+  const fitting = (some: CardNode[]) =>
+    getViewportForBounds(getNodesBounds(some), clientWidth, clientHeight, zoomRange.least, 1, 0.1)
+  // A link to a node opens on that node.
+  const chosen = nodes.filter((node) => node.selected)
+  if (chosen.length > 0) return fitting(chosen)
+  const whole = fitting(nodes)
+  if (!isLarge(nodes) || whole.zoom >= readableZoom) return whole
+  return {
+    x: clientWidth / 2 - (start.position.x + cardSize.width / 2) * startZoom,
+    y: clientHeight / 6 - start.position.y * startZoom,
+    zoom: startZoom,
+  }
 }

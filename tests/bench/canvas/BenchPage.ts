@@ -39,6 +39,11 @@ export class BenchPage {
   async navigate(url: string, isDrawn: (size: number) => boolean, size: number): Promise<number> {
     await this.page.goto(url, { waitUntil: 'commit' })
     await this.page.waitForFunction(isDrawn, size, { polling: 'raf', timeout: 120_000 })
+    return this.rest()
+  }
+
+  /** Waits until the main thread has nothing left to do; answers how many milliseconds after the navigation that was. */
+  rest(): Promise<number> {
     return this.page.evaluate(() => new Promise<number>((done) => requestIdleCallback(() => done(performance.now()))))
   }
 

@@ -14,11 +14,13 @@ export interface CanvasFigures {
 const moves = 20
 const letters = 'a fox over lazy dogs'
 
-/** Opens a drawing with an empty cache and uses it as it opened: the whole of it seen, as far as the zoom goes. */
+/** Opens a drawing with an empty cache and uses it with the whole of it in sight, as far as the zoom goes. */
 export async function measureCanvas(browser: Browser, site: Site, size: number): Promise<CanvasFigures> {
   const bench = await BenchPage.open(browser)
   try {
     const open = await bench.navigate(await site.addressOf(size), site.isDrawn, size)
+    await site.showWhole(bench.page)
+    await bench.rest()
     return { open, ...(await use(bench, site)) }
   } finally {
     await bench.close()
@@ -36,6 +38,7 @@ export async function measureAtFullSize(
     await bench.navigate(await site.addressOf(size), site.isDrawn, size)
     await bench.page.keyboard.press('Control+0')
     await bench.page.getByRole('button', { name: 'Zoom, 100 percent' }).waitFor()
+    await bench.rest()
     const figures = await use(bench, site)
     return { ...figures, undo: await undo(bench) }
   } finally {
@@ -51,7 +54,7 @@ async function use(bench: BenchPage, site: Site): Promise<Omit<CanvasFigures, 'o
   await bench.page.mouse.click(card.x, card.y)
   await bench.page.getByLabel(site.field).click()
   await bench.page.keyboard.press('End')
-  await bench.frames()
+  await bench.rest()
   const type = await bench.type(letters)
   return { drag: drag.scriptMs, pan: pan.scriptMs, zoom: zoom.scriptMs, type: type.scriptMs }
 }
@@ -61,6 +64,7 @@ async function undo(bench: BenchPage): Promise<number> {
   // Away from the field, whose letters would be undone first.
   const { x, y } = await bench.nothing()
   await bench.page.mouse.click(x, y)
+  await bench.rest()
   const { taskMs } = await bench.costOf(1, () => bench.page.keyboard.press('Control+z'))
   return taskMs
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { startServer } from '../../builders/serverProcess.ts'
 import { drawingOf } from './drawing.ts'
 import { flowOf } from './flowOf.ts'
@@ -8,6 +9,8 @@ export interface Site {
   addressOf(size: number): Promise<string>
   /** Runs in the page: whether all that opening shows is there. */
   isDrawn(size: number): boolean
+  /** Looks at the whole drawing, as far as the zoom goes. */
+  showWhole(page: Page): Promise<void>
   /** The field that typing is measured in, once a card is selected. */
   field: string
   remove(): Promise<void>
@@ -22,6 +25,7 @@ export async function openBareSite(): Promise<Site> {
       document.querySelectorAll('.react-flow__node').length === size &&
       document.querySelectorAll('.react-flow__edge').length > size &&
       document.querySelector('.react-flow__node[style*=hidden]') === null,
+    showWhole: async () => {}, // It opens so.
     field: 'Label',
     remove,
   }
@@ -52,6 +56,17 @@ export async function openApp(): Promise<Site & { url: string }> {
       document.querySelector('.react-flow__node:not([style*=hidden])') !== null &&
       document.querySelector('.react-flow__edge, .react-flow__viewport-portal path') !== null &&
       document.querySelector('[aria-label="Map of the flow"]') !== null,
+    async showWhole(page) {
+      await page.keyboard.press('f')
+      // The glide is over when the zoom stands still.
+      await page.waitForFunction(() => {
+        const { transform } = document.querySelector<HTMLElement>('.react-flow__viewport')?.style ?? {}
+        const { dataset } = document.body
+        const isStill = dataset.before === transform
+        dataset.before = transform
+        return isStill && transform !== undefined && Number(/scale\((.+)\)/.exec(transform)?.[1]) < 0.35
+      })
+    },
     field: 'Subject',
     remove: () => server.remove(),
   }
