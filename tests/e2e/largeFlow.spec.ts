@@ -1,0 +1,62 @@
+import { aFlow } from '../builders/aFlow.ts'
+import { expect, test } from './fixtures/test.ts'
+import { Editor } from './pages/Editor.ts'
+import { drag, middleOf } from './pages/gestures.ts'
+
+/** A trigger and a year of days, in twenty columns, so that its edges lead up and down and far out of sight. */
+function aYear() {
+  let flow = aFlow().on('Signed Up')
+  for (let day = 1; day < 366; day++) flow = flow.node('delay', { for: 'P1D', label: `Day ${day}` })
+  const { nodes, ...file } = flow.file()
+  return {
+    ...file,
+    nodes: nodes.map((node, at) => ({ ...node, position: { x: (at % 20) * 300, y: Math.floor(at / 20) * 160 } })),
+  }
+}
+
+test('a large flow opens where it starts, and Tab goes on to cards that are out of sight', async ({ page, api }) => {
+  const { id } = await api.createFlow(aYear())
+  const editor = new Editor(page)
+  await editor.open(id)
+  await expect(editor.card('Event')).toBeInViewport()
+  await expect(editor.card('Day 19')).toHaveCount(0)
+  await editor.card('Event').focus()
+  for (let presses = 0; presses < 19; presses++) {
+    await expect(editor.card(presses === 0 ? 'Event' : `Day ${presses}`)).toBeFocused()
+    await editor.press('Tab')
+  }
+  await expect(editor.card('Day 19')).toBeFocused()
+  await expect(editor.card('Day 19')).toBeInViewport()
+  await editor.press('Shift+Tab')
+  await expect(editor.card('Day 18')).toBeFocused()
+})
+
+test('seen from far away a card is dragged and read aloud as it is near by', async ({ page, api }) => {
+  const { id } = await api.createFlow(aYear())
+  const editor = new Editor(page)
+  await editor.open(id)
+  const name = (await editor.card('Day 1').getAttribute('aria-label')) ?? ''
+  await editor.press('f')
+  await expect(editor.card('Day 365')).toBeInViewport()
+  await expect(editor.card('Day 1')).toHaveAccessibleName(name)
+
+  const from = await middleOf(editor.card('Day 150'))
+  await drag(page, from, { x: from.x + 30, y: from.y + 10 })
+  await editor.isSaved()
+  const { flow } = await api.flow(id)
+  expect(flow.nodes.find((node) => node.data.label === 'Day 150')?.position.x).toBeGreaterThan(10 * 300)
+})
+
+test('edges are there again when somebody comes back from far away', async ({ page, api }) => {
+  const { id } = await api.createFlow(aYear())
+  const editor = new Editor(page)
+  await editor.open(id)
+  await editor.press('f')
+  await expect(editor.card('Day 365')).toBeInViewport()
+  await expect(editor.edges).toHaveCount(0)
+  await editor.press('ControlOrMeta+0')
+  await expect(editor.bar.getByRole('button', { name: 'Zoom, 100 percent' })).toBeVisible()
+  // In a chain as many edges as cards are in sight, and one more comes in from outside each row.
+  const cards = await editor.nodes.count()
+  await expect.poll(() => editor.edges.count()).toBeGreaterThanOrEqual(cards)
+})
