@@ -12,6 +12,9 @@ import { shareNonce } from './app/nonce.ts'
 config({ jitless: true })
 shareNonce()
 
+// The browser asks for a font when the first text is laid out; text that came before it would jump. A font that fails is no fault.
+document.fonts.load('1rem "Inter Variable"').catch(() => {})
+
 // Safari has no Temporal yet. The app reads dates as it loads, so it comes after.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 // The editor's code is fetched beside the app's, not after it; where it cannot be had, its page says so.
