@@ -3,6 +3,7 @@ import { closeUp, takeOut } from '../../../client/editor/edits/closeUp.ts'
 import { connect } from '../../../client/editor/edits/connect.ts'
 import { copyParts } from '../../../client/editor/edits/copyParts.ts'
 import { flowOrder } from '../../../client/editor/edits/flowOrder.ts'
+import { nodeOf } from '../../../client/editor/edits/indexFlow.ts'
 import { insertOnEdge } from '../../../client/editor/edits/insertOnEdge.ts'
 import { makeNode } from '../../../client/editor/edits/makeNode.ts'
 import { moveNodes } from '../../../client/editor/edits/moveNodes.ts'
@@ -10,6 +11,7 @@ import { clearOf, nextPlace } from '../../../client/editor/edits/nextPlace.ts'
 import { pasteParts } from '../../../client/editor/edits/pasteParts.ts'
 import { reattach } from '../../../client/editor/edits/reattach.ts'
 import { removeParts } from '../../../client/editor/edits/removeParts.ts'
+import { setData } from '../../../client/editor/edits/setData.ts'
 import { walk } from '../../../client/editor/edits/walk.ts'
 import { whyNotConnect } from '../../../client/editor/edits/whyNotConnect.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
@@ -174,6 +176,47 @@ it('goes through the cards as a customer would: along the first output first, no
   const { nodes, edges: lines } = forked()
   const order = flowOrder({ ...flow, nodes: [...flow.nodes, ...nodes.toReversed()], edges: lines })
   expect(order.map((node) => node.id)).toEqual(['onEvent', 'condition', 'sendEmail', 'exit', 'note'])
+})
+
+describe('the order of the cards, once it is known,', () => {
+  const idsOf = (flow: Flow) => flowOrder(flow).map((node) => node.id)
+
+  it('holds the newest settings of each', () => {
+    const flow = forked()
+    const before = idsOf(flow)
+    const typed = setData(flow, 'sendEmail', { subject: 'Hello again' })
+    expect(idsOf(typed)).toEqual(before)
+    expect(flowOrder(typed).find((node) => node.id === 'sendEmail')).toBe(nodeOf(typed, 'sendEmail'))
+  })
+
+  it('changes with the order of the paths', () => {
+    const flow = forked()
+    const when = rule('customer.ordersCount', '>', 1)
+    const two = setData(flow, 'condition', {
+      paths: [
+        { id: 'else2', label: '', when },
+        { id: 'yes', label: 'Yes', when },
+      ],
+    })
+    const wired = {
+      ...two,
+      edges: two.edges.map((edge) => (edge.sourceHandle === 'else' ? { ...edge, sourceHandle: 'else2' } : edge)),
+    }
+    expect(idsOf(wired)).toEqual(['onEvent', 'condition', 'exit', 'sendEmail'])
+    const turned = setData(wired, 'condition', {
+      paths: [
+        { id: 'yes', label: 'Yes', when },
+        { id: 'else2', label: '', when },
+      ],
+    })
+    expect(idsOf(turned)).toEqual(['onEvent', 'condition', 'sendEmail', 'exit'])
+  })
+
+  it('changes when a trigger is moved above another', () => {
+    const flow = aFlow().on('Signed Up').on('Order Completed').build()
+    expect(idsOf(flow)).toEqual(['onEvent', 'onEvent2'])
+    expect(idsOf(moveNodes(flow, new Map([['onEvent2', { x: 0, y: -100 }]])))).toEqual(['onEvent2', 'onEvent'])
+  })
 })
 
 describe('arrows', () => {
