@@ -1,4 +1,4 @@
-import type { Flow } from '../../../shared/flow/flow.ts'
+import type { Flow, FlowNode } from '../../../shared/flow/flow.ts'
 import type { Names } from '../../../shared/rules/names.ts'
 import { handlesOf, isAlive, lacksOf, summaryOf, titleOf } from '../edits/describeNode.ts'
 import { edgesFrom, nodeOf } from '../edits/indexFlow.ts'
@@ -13,19 +13,17 @@ export function cardName(flow: Flow, id: string, names: Names): string {
     : lacks.length > 0
       ? lacks.join(' ')
       : summaryOf(node, names)
-  return [titleOf(node), node.data.disabled ? 'switched off' : '', sentence, leads(flow, id)]
+  return [titleOf(node), node.data.disabled ? 'switched off' : '', sentence, leads(flow, node)]
     .filter((part) => part !== '')
     .map((part) => part.replace(/\.$/, ''))
     .join('. ')
 }
 
-function leads(flow: Flow, id: string): string {
-  const node = nodeOf(flow, id)
-  const labels = new Map((node ? handlesOf(node) : []).map((handle) => [handle.id, handle.label]))
-  return edgesFrom(flow, id)
+function leads(flow: Flow, node: FlowNode): string {
+  return edgesFrom(flow, node.id)
     .map((edge) => {
       const target = nodeOf(flow, edge.target)
-      const label = labels.get(edge.sourceHandle)
+      const label = handlesOf(node).find((handle) => handle.id === edge.sourceHandle)?.label
       return `${label ? `${label} leads` : 'Leads'} to ${target ? titleOf(target) : 'nothing'}`
     })
     .join(', ')

@@ -16,7 +16,7 @@ function askedOnce<T>(ask: (node: FlowNode) => T): (node: FlowNode) => T {
   }
 }
 
-export const familyOf = (node: FlowNode): Family => meaningOf(node).family
+export const familyOf = askedOnce((node): Family => meaningOf(node).family)
 export const handlesOf = askedOnce((node): readonly Handle[] => meaningOf(node).handles())
 export const lacksOf = askedOnce((node): readonly Lack[] => meaningOf(node).lacks())
 
@@ -36,7 +36,7 @@ const withoutLiquid = (text: string): string =>
 const labelOf = (field: string): string => (parseField(field)?.label ?? field).replace(/\[\d+\]/g, '')
 
 /** What the card is called: its label, or the name of its type as long as it has none. */
-export const titleOf = (node: FlowNode): string => meaningOf(node).name
+export const titleOf = askedOnce((node) => meaningOf(node).name)
 
 /** Whether this version of the product carries the node type out. */
 export const isAlive = (node: FlowNode): boolean => meaningOf(node).isAlive
