@@ -1,10 +1,11 @@
 import type { JsonValue } from '../../json.ts'
+import { datedMoment, shiftOf } from './datedMoment.ts'
 import type { DelayData } from './delayData.ts'
 import { describeDelay } from './describe.ts'
 import { addDuration, hasTimePart, parseDuration } from './duration.ts'
 import { parseMoment } from './instant.ts'
 import type { Recurring } from './nextMoment.ts'
-import { allowedDay, atTime, nextMoment, parseTime } from './nextMoment.ts'
+import { nextMoment, parseTime } from './nextMoment.ts'
 import { wallClock } from './wallClock.ts'
 
 /** What a delay may look at. Instants in epoch milliseconds; `now` is `enteredAt` until the timer is worked out again. */
@@ -85,35 +86,15 @@ function compileRecurring({ time, weekdays }: Until): Recurring | string | null 
 function compileDated(until: Until, start: (world: DelayWorld) => number, rule: string) {
   const recurring = compileRecurring(until) ?? { time: null, weekdays: null }
   if (typeof recurring === 'string') return unreadable(recurring)
-  const offset = parseDuration(until.offset ?? 'PT0S')
-  if (!offset) return unreadable(`"${until.offset}" is not a duration. Write one like -P3D, three days before.`)
-  const { date, field } = until
-  const shift = until.offset === undefined ? null : { duration: offset, exact: hasTimePart(until.offset) }
+  const { date, field, offset } = until
+  const shift = offset === undefined ? null : shiftOf(offset)
+  if (offset !== undefined && !shift)
+    return unreadable(`"${offset}" is not a duration. Write one like -P3D, three days before.`)
   return (world: DelayWorld): DelayAnswer => {
     const saw = date ?? world.readField(field ?? '')
-    const at = datedMoment(saw, shift, recurring, world.zone)
+    const moment = parseMoment(saw, world.zone)
+    const at = moment && datedMoment(moment, shift, recurring, world.zone)
     if (at !== null && at >= Math.max(start(world), world.now)) return { kind: 'until', until: at, rule }
     return { kind: 'past', until: at, saw, ...(date === undefined && field !== undefined && { field }) }
   }
-}
-
-interface Shift {
-  duration: Temporal.Duration
-  /** With hours, minutes or seconds: a day shifted by it is no longer a whole day. */
-  exact: boolean
-}
-
-function datedMoment(saw: JsonValue, shift: Shift | null, { time, weekdays }: Recurring, zone: string): number | null {
-  const moment = parseMoment(saw, zone)
-  if (!moment) return null
-  const bare = moment.kind === 'day' && !shift?.exact
-  const named = moment.kind === 'day' ? moment.day.toZonedDateTime(zone) : wallClock(moment.at, zone)
-  // A bare day is shifted as a day: its start may not exist where the clocks change at midnight.
-  const shifted =
-    bare && shift ? moment.day.add(shift.duration).toZonedDateTime(zone) : shift ? named.add(shift.duration) : named
-  const day = bare ? moment.day.add(shift?.duration ?? { days: 0 }) : shifted.toPlainDate()
-  const allowed = weekdays ? allowedDay(day, weekdays, zone) : day
-  if (time) return atTime(allowed, time, zone)
-  if (allowed.equals(day)) return shifted.epochMilliseconds
-  return atTime(allowed, bare ? null : shifted.toPlainTime(), zone)
 }

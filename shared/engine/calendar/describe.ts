@@ -45,8 +45,11 @@ function describeOffset(field: string, offset: string | undefined): string {
 
 function describeWeekdays(weekdays: readonly number[], moves: boolean): string {
   if (weekdays.length === 0) return ''
+  return moves ? `the first ${nameWeekdays(weekdays)} from` : nameWeekdays(weekdays)
+}
+
+/** Days of the week (1 = Monday) in words, in their order. */
+export function nameWeekdays(weekdays: readonly number[]): string {
   const days = [...new Set(weekdays)].sort((a, b) => a - b)
-  const names =
-    days.join() === '1,2,3,4,5' ? 'Monday to Friday' : days.map((day) => weekdayNames[day - 1] ?? day).join(', ')
-  return moves ? `the first ${names} from` : names
+  return days.join() === '1,2,3,4,5' ? 'Monday to Friday' : days.map((day) => weekdayNames[day - 1] ?? day).join(', ')
 }

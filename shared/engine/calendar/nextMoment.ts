@@ -18,18 +18,20 @@ export function parseTime(text: unknown): Temporal.PlainTime | null {
 export const atTime = (day: Temporal.PlainDate, time: Temporal.PlainTime | null, zone: string): number =>
   (time ? day.toPlainDateTime(time).toZonedDateTime(zone) : day.toZonedDateTime(zone)).epochMilliseconds
 
-/** The first day from `day` on that is an allowed weekday and exists in the zone (Samoa had no 30 December 2011). */
+/** The first day from `day` on that is an allowed weekday and exists in the zone. */
 export function allowedDay(
   day: Temporal.PlainDate,
   weekdays: ReadonlySet<number> | null,
   zone: string,
 ): Temporal.PlainDate {
   let at = day
-  while (!(weekdays?.has(at.dayOfWeek) ?? true) || !exists(at, zone)) at = at.add({ days: 1 })
+  while (!(weekdays?.has(at.dayOfWeek) ?? true) || !existsIn(at, zone)) at = at.add({ days: 1 })
   return at
 }
 
-const exists = (day: Temporal.PlainDate, zone: string): boolean => day.toZonedDateTime(zone).toPlainDate().equals(day)
+/** Whether a zone had that day: Samoa had no 30 December 2011. */
+export const existsIn = (day: Temporal.PlainDate, zone: string): boolean =>
+  day.toZonedDateTime(zone).toPlainDate().equals(day)
 
 /** The next such moment, `from` included: never before it. Weekdays alone are their day's start, or `from` on such a day. */
 export function nextMoment(from: number, { time, weekdays }: Recurring, zone: string): number {

@@ -39,3 +39,6 @@ export function zoneOf(customer: Pick<Customer, 'traits'>, workspace: Pick<Works
   if (own === null || own === undefined || own === '') return { zone }
   return { zone, unknownZone: typeof own === 'string' ? own : JSON.stringify(own) }
 }
+
+/** The city of a zone: "Europe/Berlin" is "Berlin". */
+export const sayZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone

@@ -1,4 +1,4 @@
-import { monthNames, wallClock, weekdayNames } from '../calendar.ts'
+import { monthNames, sayZone, wallClock, weekdayNames } from '../calendar.ts'
 
 /** An instant on the wall of a zone: "Tue 10 Mar 2026, 14:10". */
 export function sayMoment(at: number, zone: string): string {
@@ -17,9 +17,6 @@ function sayClock(at: number, zone: string): string {
   const { hour, minute, second } = wallClock(at, zone)
   return [hour, minute, ...(second === 0 ? [] : [second])].map((part) => String(part).padStart(2, '0')).join(':')
 }
-
-/** The city of a zone: "Europe/Berlin" is "Berlin". */
-const sayZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 /** A time of day there and in UTC: "10:00 in Berlin is 09:00 UTC". */
 export function sayBothClocks(at: number, zone: string): string {
