@@ -3,6 +3,7 @@ import type { CustomerEvent } from '../../shared/customer/event.ts'
 import type { History } from '../../shared/customer/history.ts'
 import type { EffectBody, EffectKind } from '../../shared/engine/effect.ts'
 import type { Journey, JourneyStatus, Step } from '../../shared/engine/journey.ts'
+import type { DatePlan } from '../../shared/engine/planDate.ts'
 import type { Sent } from '../../shared/engine/policy/sent.ts'
 import type { Assignment } from '../../shared/engine/turnWorld.ts'
 
@@ -79,6 +80,35 @@ export interface DueTimer {
   dueAt: number
 }
 
+/** When a date of a customer starts a journey at a trigger; `plannedAt` is when that was worked out. Instants in epoch milliseconds. */
+export interface PlannedDate extends DatePlan {
+  flowId: string
+  nodeId: string
+  plannedAt: number
+}
+
+/** A planned date that is due. */
+export interface DueDate {
+  flowId: string
+  nodeId: string
+  customerId: string
+  dueAt: number
+}
+
+/** A trigger that waits for moments, and how far everybody has been gone through for the next one. Instants in epoch milliseconds. */
+export interface TriggerClock {
+  flowId: string
+  nodeId: string
+  /** What it was set by: where that is another, it is set anew. */
+  setBy: string
+  /** From when on it starts journeys: its flow went live, or was resumed. */
+  since: number
+  /** The moment for which everybody is gone through next: to plan their dates, or to start the journeys of a schedule. Null: none is to come. */
+  dueAt: number | null
+  /** The last one who was gone through for that moment; null where nobody was yet. */
+  position: number | null
+}
+
 /**
  * What one unit of work reads and writes, inside its transaction. Synchronous: a store that is not loads the customer ahead.
  * All writes of a unit commit together with its group or, when it throws, are undone alone. Reads see the unit's own writes; read first
@@ -117,6 +147,14 @@ export interface JournalTransaction {
   steps(journeyId: string): Step[]
   storedVariant(customerId: string, flowId: string, nodeId: string): string | null
   saveAssignment(customerId: string, assignment: Assignment): void
+  /** All dates that were planned for a customer, at whichever triggers. */
+  plannedDates(customerId: string): PlannedDate[]
+  /** Inserts or replaces what is planned for the customer at one trigger. */
+  savePlannedDate(customerId: string, planned: PlannedDate): void
+  triggerClocks(): TriggerClock[]
+  /** Inserts or replaces. */
+  saveTriggerClock(clock: TriggerClock): void
+  removeTriggerClock(of: { flowId: string; nodeId: string }): void
   /** Marketing messages that were added as deliveries since a moment, whatever became of them, oldest first. */
   sentSince(customerId: string, from: number): Sent[]
   delivery(id: string): DeliveryRecord | null
@@ -128,11 +166,11 @@ export interface JournalTransaction {
   /** Forgets a segment that nobody is in any more. Throws where somebody is. */
   forgetSegment(segmentId: string): void
   /**
-   * Moves all of `from` (events, journeys, assignments, deliveries, aliases) to `to`, and makes `from` resolve to `to` for ever.
-   * Conflicts of assignments: those of `to` win. The traits and computed attributes are the caller's to merge and save: `to` has been saved before.
+   * Moves all of `from` (events, journeys, assignments, planned dates, deliveries, aliases) to `to`, and makes `from` resolve to `to` for ever.
+   * Conflicts of assignments and planned dates: those of `to` win. The traits and computed attributes are the caller's to merge and save: `to` has been saved before.
    */
   mergeInto(from: string, to: string): void
-  /** Erases the customer: events, journeys, steps, deliveries, assignments, aliases, message ids, and the copies that the store kept of itself. Anonymous counts stay; open visits and journeys are counted as exited. */
+  /** Erases the customer: events, journeys, steps, deliveries, assignments, planned dates, aliases, message ids, and the copies that the store kept of itself. Anonymous counts stay; open visits and journeys are counted as exited. */
   erase(customerId: string): void
   /** All events of a customer, oldest first, to fold computed attributes anew after a merge. */
   allEvents(customerId: string): Iterable<CustomerEvent>
@@ -154,6 +192,16 @@ export interface Journal {
   dueTimers(now: number, limit: number): DueTimer[]
   /** When the next timer is due, those of paused flows left out; null where none is. */
   nextTimerAt(): number | null
+  /** Planned dates due at or before `now`, in the order in which they are due, those of flows that are not live included. */
+  dueDates(now: number, limit: number): DueDate[]
+  /** When the next planned date is due; null where none is. */
+  nextDateAt(): number | null
+  triggerClocks(): TriggerClock[]
+  /** Customers after a position (null: from the first on), each with their own, in an order that stays; with a segment, those who are in it. */
+  everyoneAfter(
+    from: { position: number | null; segmentId?: string },
+    limit: number,
+  ): { customerId: string; position: number }[]
   /** Deliveries due at or before `now`, oldest first; with a kind, only those, so that a slow channel holds up no other. */
   dueDeliveries(now: number, limit: number, kind?: EffectKind): DeliveryRecord[]
   /** When the next delivery is due; with `after`, the next one later than that. Null where none is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Occasion, OccasionFacts } from '../engine/calendar.ts'
 import type { EffectKind } from '../engine/effect.ts'
 import type { NodeOutcome } from '../engine/outcome.ts'
 import type { Cause } from '../engine/stimulus.ts'
@@ -27,6 +28,20 @@ export interface Lack {
   rule?: string
 }
 
+/** A date of the customer that starts journeys. */
+export interface DateProgram {
+  read(scope: Scope): JsonValue
+  /** The next moment of what was read; null where nothing is to come. */
+  next(date: JsonValue, facts: OccasionFacts): Occasion | null
+}
+
+/** Moments that start a journey of everyone in a segment. Instants in epoch milliseconds. */
+export interface ScheduleProgram {
+  segmentId: string
+  /** The first moment later than `after`; null where none is to come. */
+  next(after: number): number | null
+}
+
 /** What a trigger listens to. */
 export interface TriggerProgram {
   kind: 'trigger'
@@ -34,9 +49,13 @@ export interface TriggerProgram {
   event: string | null
   /** The change of a segment that it wants. */
   segment?: SegmentChange
+  /** The date of the customer that it follows. */
+  date?: DateProgram
+  /** The moments at which it takes a whole segment in. */
+  schedule?: ScheduleProgram
   /** True where another flow's action or the start call enters. */
   takesStarts: boolean
-  /** Whether the event under test (`scope.event`) starts a journey. Not asked where `event` is null. */
+  /** Whether the customer, and the event under test (`scope.event`) where there is one, start a journey. */
   matches(scope: Scope): { holds: boolean; verdict: Verdict | null }
 }
 

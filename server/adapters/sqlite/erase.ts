@@ -14,7 +14,15 @@ export function eraseCustomer(store: Store, customerId: string): void {
   ids.neverAgain()
   eraseJourneys(store, customer)
   eraseEvents(store, customer)
-  for (const table of ['delivery', 'assignment', 'alias', 'call_message', 'customer_search', 'membership']) {
+  for (const table of [
+    'delivery',
+    'assignment',
+    'alias',
+    'call_message',
+    'customer_search',
+    'membership',
+    'planned_date',
+  ]) {
     sql.run(`DELETE FROM ${table} WHERE customer = ?`, customer)
   }
   sql.run('DELETE FROM customer WHERE key = ?', customer)

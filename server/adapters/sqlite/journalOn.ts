@@ -13,6 +13,7 @@ import { openJourneyIds, readJourney, standing } from './journeys.ts'
 import { epochOf, lastingTransaction } from './lastingTransaction.ts'
 import { listJourneys } from './listJourneys.ts'
 import { observedFields, observedValues } from './observed.ts'
+import { dueDates, nextDateAt } from './plannedDates.ts'
 import { openRedoLog, redoFileOf } from './redoLog.ts'
 import { segmentSize, settledSegments } from './segments.ts'
 import { sentSince } from './sentSince.ts'
@@ -20,6 +21,7 @@ import { statementsOf } from './sql.ts'
 import { storeOf } from './store.ts'
 import { dueTimers, nextTimerAt } from './timers.ts'
 import { readSteps } from './trail.ts'
+import { everyoneAfter, triggerClocks } from './triggerClocks.ts'
 
 export interface JournalOptions {
   clock: Clock
@@ -66,6 +68,10 @@ export function journalOn(db: DatabaseSync, { clock, longestLogBytes = 16 * 1024
     },
     dueTimers: (now, limit) => dueTimers(store, held, now, limit),
     nextTimerAt: () => nextTimerAt(store, held),
+    dueDates: (now, limit) => dueDates(store, now, limit),
+    nextDateAt: () => nextDateAt(store),
+    triggerClocks: () => triggerClocks(store),
+    everyoneAfter: (from, limit) => everyoneAfter(store, from, limit),
     dueDeliveries: (now, limit, kind) => dueDeliveries(store, now, limit, kind),
     nextDeliveryAt: (after) => nextDeliveryAt(store, after),
     holdTimers(flowIds) {

@@ -11,9 +11,11 @@ export function mergeInto(store: Store, from: string, to: string): void {
     for (const table of ['event', 'journey', 'delivery', 'alias', 'call_message']) {
       sql.run(`UPDATE ${table} SET customer = ? WHERE customer = ?`, target, source)
     }
-    // Where both have a variant, the known customer keeps its own.
-    sql.run('UPDATE OR IGNORE assignment SET customer = ? WHERE customer = ?', target, source)
-    sql.run('DELETE FROM assignment WHERE customer = ?', source)
+    // Where both have one, the known customer keeps its own.
+    for (const table of ['assignment', 'planned_date']) {
+      sql.run(`UPDATE OR IGNORE ${table} SET customer = ? WHERE customer = ?`, target, source)
+      sql.run(`DELETE FROM ${table} WHERE customer = ?`, source)
+    }
     sql.run('DELETE FROM customer_search WHERE customer = ?', source)
     sql.run('DELETE FROM membership WHERE customer = ?', source)
     sql.run('DELETE FROM customer WHERE key = ?', source)

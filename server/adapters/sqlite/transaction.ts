@@ -4,7 +4,7 @@ import type { History } from '../../../shared/customer/history.ts'
 import type { Journey, Step } from '../../../shared/engine/journey.ts'
 import type { Sent } from '../../../shared/engine/policy/sent.ts'
 import type { Assignment } from '../../../shared/engine/turnWorld.ts'
-import type { DeliveryRecord, JournalTransaction } from '../../ports/journal.ts'
+import type { DeliveryRecord, JournalTransaction, PlannedDate, TriggerClock } from '../../ports/journal.ts'
 import { storedVariant, writeAssignment } from './assignments.ts'
 import { toId } from './base36.ts'
 import { readCustomer, resolveId, writeCustomer } from './customers.ts'
@@ -13,10 +13,12 @@ import { eraseCustomer } from './erase.ts'
 import { allEvents, hasMessage, historyOf, insertEvent, rememberMessage } from './events.ts'
 import { endedJourneysWithGoal, lastStart, openJourneys, readJourney } from './journeys.ts'
 import { mergeInto } from './merge.ts'
+import { plannedDates, writePlannedDate } from './plannedDates.ts'
 import { forgetSegment, settleSegment } from './segments.ts'
 import { sentSince } from './sentSince.ts'
 import type { Store } from './store.ts'
 import { readSteps, writeSteps } from './trail.ts'
+import { removeTriggerClock, triggerClocks, writeTriggerClock } from './triggerClocks.ts'
 import { writeJourney } from './writeJourney.ts'
 
 type Write = () => void
@@ -175,6 +177,26 @@ export class Transaction implements JournalTransaction {
 
   saveAssignment(customerId: string, assignment: Assignment): void {
     this.#waiting.push(() => writeAssignment(this.#store, customerId, assignment))
+  }
+
+  plannedDates(customerId: string): PlannedDate[] {
+    return plannedDates(this.#beforeRead(), customerId)
+  }
+
+  savePlannedDate(customerId: string, planned: PlannedDate): void {
+    this.#waiting.push(() => writePlannedDate(this.#store, customerId, planned))
+  }
+
+  triggerClocks(): TriggerClock[] {
+    return triggerClocks(this.#beforeRead())
+  }
+
+  saveTriggerClock(clock: TriggerClock): void {
+    this.#waiting.push(() => writeTriggerClock(this.#store, clock))
+  }
+
+  removeTriggerClock(of: { flowId: string; nodeId: string }): void {
+    this.#waiting.push(() => removeTriggerClock(this.#store, of))
   }
 
   sentSince(customerId: string, from: number): Sent[] {
