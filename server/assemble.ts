@@ -14,6 +14,7 @@ import type { ChannelSender } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Journal } from './ports/journal.ts'
 import type { FlowRecord, Library, TemplateRecord } from './ports/library.ts'
+import { createClocks } from './runtime/clocks.ts'
 import { createFlowLifecycle } from './runtime/flowLifecycle.ts'
 import { createFlowRegistry } from './runtime/flowRegistry.ts'
 import { createLive } from './runtime/live.ts'
@@ -21,6 +22,7 @@ import type { Membership } from './runtime/membership.ts'
 import { createMembership } from './runtime/membership.ts'
 import type { Outbox } from './runtime/outbox.ts'
 import { createOutbox } from './runtime/outbox.ts'
+import { createRounds } from './runtime/rounds.ts'
 import { createSegmentLifecycle } from './runtime/segmentLifecycle.ts'
 import { createSegmentRegistry } from './runtime/segmentRegistry.ts'
 import type { Timers } from './runtime/timers.ts'
@@ -73,15 +75,17 @@ export function assemble(parts: Parts): Assembled {
   const workspace = () => workspaceOf(library.settings(), config)
   const registry = createFlowRegistry(library)
   const segments = createSegmentRegistry(library, journal)
-  const turns = createTurns({ journal, flows: registry, segments, clock, workspace })
+  const clocks = createClocks({ journal, flows: registry, clock, workspace })
+  const turns = createTurns({ journal, flows: registry, segments, clocks, clock, workspace })
   const membership = createMembership({ journal, segments, turns, clock, log, workspace })
   const segmentLifecycle = createSegmentLifecycle({ library, journal, segments, membership })
-  const timers = createTimers({ journal, turns, flows: registry, clock, log })
+  const rounds = createRounds({ journal, clocks, turns, log, workspace })
+  const timers = createTimers({ journal, turns, flows: registry, clocks, rounds, clock, log })
   const outbox = createOutbox({ journal, turns, clock, log, senders: sendersOf(parts) })
   const live = createLive({ journal, clock, log })
   // Every open canvas has to know the newest revision, or its next save would be a stale one.
   const onChange = (record: FlowRecord) => live.tell(record.id, { event: 'draft', data: presentFlow(record) })
-  const lifecycle = createFlowLifecycle({ library, journal, registry, turns, timers, clock, log, onChange })
+  const lifecycle = createFlowLifecycle({ library, journal, registry, turns, clocks, timers, clock, log, onChange })
   const currency = () => workspace().currency
   const demo = createDemoShop({ ...parts, turns, flows: registry, lifecycle, currency })
 

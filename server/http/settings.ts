@@ -71,6 +71,8 @@ export function settingsRoutes(deps: AppDeps) {
       async (c) => {
         const change = Object.entries(c.req.valid('json')).filter(([, value]) => value !== undefined)
         await library.saveSettings(Object.fromEntries(change))
+        // The workspace's zone is that of customers without one: their dates move with it.
+        await deps.lifecycle.followZone()
         return sendJson(c, present())
       },
     )

@@ -4,7 +4,7 @@ import { moveOf, retryOf } from '../../shared/engine/moved.ts'
 import type { Stimulus } from '../../shared/engine/stimulus.ts'
 import { firstEndOf } from '../runtime/afterAttempt.ts'
 import type { StoredJourney } from './readLife.ts'
-import { isStartedByFlow, segmentThatStarted } from './readLife.ts'
+import { isStartedByFlow, momentThatStarted, segmentThatStarted } from './readLife.ts'
 
 /** Something other than an event that moved a journey. */
 export interface Push {
@@ -45,6 +45,8 @@ function pushOf(standing: Journey | undefined, stored: StoredJourney): Push | nu
     if (journey.event || isStartedByFlow(stored)) return null
     // Where no event moved the customer between segments, the clock or a call that is no event did.
     if (segmentThatStarted(stored)) return push('segment', startedAt, { kind: 'customer' })
+    const moment = momentThatStarted(stored)
+    if (moment) return push('due', startedAt, { kind: 'due', flowId, triggerId, ...moment })
     return push('start', startedAt, { kind: 'start', flowId, triggerId, by: 'hand' })
   }
   const next = steps[standing.steps]

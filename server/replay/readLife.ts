@@ -29,6 +29,12 @@ export function segmentThatStarted({ steps }: StoredJourney): SegmentChange | nu
   return why ? { segmentId: why.segmentId, change: why.change } : null
 }
 
+/** The moment that started it: of a date of the customer, or of a schedule (`of` null); null where something else did. */
+export function momentThatStarted({ steps }: StoredJourney): { dueAt: number; of: string | null } | null {
+  const why = steps[0]?.why.find((each) => each.kind === 'due')
+  return why ? { dueAt: why.dueAt, of: why.of } : null
+}
+
 /** Null where nobody has that id. */
 export function readLife(journal: Journal, customerId: string): StoredLife | null {
   const customer = journal.customer(customerId)

@@ -54,7 +54,8 @@ export function relive(life: StoredLife, { planOf, workspace, segments }: Surrou
 
   function take({ name, stimulus, at }: Push): void {
     pushed.add(name)
-    const startedBy = stimulus.kind === 'start' ? journeys.find(({ id }) => name.startsWith(`${id} `)) : undefined
+    const isStart = stimulus.kind === 'start' || stimulus.kind === 'due'
+    const startedBy = isStart ? journeys.find(({ id }) => name.startsWith(`${id} `)) : undefined
     doors.open(stimulus, at, startedBy ?? null)
     world.take(stimulus, at)
   }

@@ -10,6 +10,7 @@ import { conflict, invalid, notFound } from '../refusals.ts'
 import { segmentIdsIn } from '../segmentIdsIn.ts'
 import { catchUp } from './catchUp.ts'
 import { checkChoices } from './checkChoices.ts'
+import type { Clocks } from './clocks.ts'
 import { exitEverybody } from './exitEverybody.ts'
 import type { FlowRegistry } from './flowRegistry.ts'
 import { createInTurn } from './inTurn.ts'
@@ -30,6 +31,8 @@ export interface FlowLifecycle {
   resume(id: string): Promise<FlowRecord>
   archive(id: string): Promise<FlowRecord>
   remove(id: string): Promise<void>
+  /** Plans dates anew where the workspace's zone, which is that of customers without one, is another. */
+  followZone(): Promise<void>
   /** Ends what a stopped process left half done: before intake opens. */
   recover(): Promise<void>
 }
@@ -39,6 +42,7 @@ interface LifecycleDeps {
   journal: Journal
   registry: FlowRegistry
   turns: Turns
+  clocks: Clocks
   timers: Timers
   clock: Clock
   log: Log
@@ -47,7 +51,7 @@ interface LifecycleDeps {
 }
 
 export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
-  const { library, journal, registry, timers, clock, onChange } = deps
+  const { library, journal, registry, clocks, timers, clock, onChange } = deps
   const inTurn = createInTurn()
   const migrationsInTurn = createInTurn()
   const settle = (id: string): Promise<void> =>
@@ -73,7 +77,7 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
       throw conflict(`"${flow.name}" is ${status}. Only a flow that is ${from.join(' or ')} can be ${verbs[to]}.`)
     }
     const changed = await library.setStatus(id, to, clock.now())
-    refresh(id)
+    await refresh(id)
     return changed
   }
 
@@ -85,9 +89,15 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
     return archived
   }
 
-  function refresh(id: string): void {
+  async function refresh(id: string): Promise<void> {
     registry.refresh(id)
     journal.holdTimers(registry.pausedFlowIds())
+    await followClocks()
+  }
+
+  async function followClocks(): Promise<void> {
+    await clocks.refresh()
+    timers.wake()
   }
 
   return {
@@ -99,7 +109,7 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
         const errors = checkChoices(choices, before, deps)
         if (errors.length > 0) throw invalid(errors)
         const record = await library.publish(id, note, clock.now(), choices)
-        refresh(id)
+        await refresh(id)
         return record
       })
       await settle(id)
@@ -123,10 +133,12 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
       inTurn(id, async () => {
         await end(recordOf(id))
         await library.remove(id)
-        refresh(id)
+        await refresh(id)
       }),
+    followZone: followClocks,
     async recover() {
       journal.holdTimers(registry.pausedFlowIds())
+      await clocks.refresh()
       for (const { id, status } of library.flows()) {
         if (status === 'archived') await exitEverybody(id, deps)
         await settle(id)

@@ -10,6 +10,8 @@ export interface FlowRegistry extends LiveFlows {
   /** Brings one flow in line with the library, after it was published, paused, resumed, archived or removed. */
   refresh(flowId: string): void
   pausedFlowIds(): ReadonlySet<string>
+  /** Triggers of live flows that wait for moments: of a date, or of a schedule. */
+  triggersWithClock(): readonly (LiveTrigger & { program: TriggerProgram })[]
 }
 
 const noTriggers: readonly LiveTrigger[] = []
@@ -61,6 +63,7 @@ export function createFlowRegistry(library: Library): FlowRegistry {
       index()
     },
     pausedFlowIds: () => new Set(paused),
+    triggersWithClock: () => [...live.values()].flatMap(withClock),
     triggersFor: (event) => byEvent.get(event) ?? noTriggers,
     isGoal: (event) => goalEvents.has(event),
     triggersForSegment: (change) => bySegment.get(wishOf(change)) ?? noTriggers,
@@ -87,6 +90,11 @@ function indexTriggers(
   }
   return byWish
 }
+
+const withClock = (plan: Plan) =>
+  [...plan.triggers.values()].flatMap(({ nodeId, program, isDisabled }) =>
+    program && !isDisabled && (program.date ?? program.schedule) ? [{ plan, nodeId, program }] : [],
+  )
 
 const wishOf = ({ segmentId, change }: SegmentChange): string => `${change} ${segmentId}`
 

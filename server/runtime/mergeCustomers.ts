@@ -28,7 +28,8 @@ export function mergeCustomers(
   for (const journeyId of displaced(tx.openJourneys(to), flows)) {
     unit.turn(to, { kind: 'exit', journeyId, reason: 'merged' })
   }
-  unit.turn(to, { kind: 'customer' })
+  // As one that was changed: a date of theirs may have come from the other, and is planned anew.
+  unit.turn(to, { kind: 'customer' }, tx.customer(to) ?? winning)
 }
 
 /** Of the open journeys, oldest first, those that share their flow (and their key, where the flow has one) with an older one. */

@@ -1,10 +1,13 @@
 import type { LiveFlows } from '../../shared/engine/turnWorld.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { DueTimer, Journal } from '../ports/journal.ts'
+import type { DueDate, DueTimer, Journal } from '../ports/journal.ts'
+import type { Clocks } from './clocks.ts'
+import type { Rounds } from './rounds.ts'
+import { takeDate } from './takeDate.ts'
 import type { Turns, Unit } from './turns.ts'
 
-/** Wakes journeys whose timer fell due, in the order in which they were due. */
+/** Does what fell due, in the order in which it did: journeys wake, dates and schedules start others. */
 export interface Timers {
   start(): void
   /** Looks again at once, e.g. after a flow was resumed. */
@@ -26,11 +29,22 @@ interface TimersDeps {
   journal: Journal
   turns: Turns
   flows: Pick<LiveFlows, 'isPaused'>
+  clocks: Clocks
+  rounds: Rounds
   clock: Clock
   log: Log
 }
 
-export function createTimers({ journal, turns, flows, clock, log }: TimersDeps): Timers {
+/** A journey's timer or a customer's date that is due. */
+interface Due {
+  /** Tells it from every other. */
+  name: string
+  dueAt: number
+  ids: { flowId: string; journeyId?: string; customerId: string }
+  take(unit: Unit): void
+}
+
+export function createTimers({ journal, turns, flows, clocks, rounds, clock, log }: TimersDeps): Timers {
   const failing = new Map<string, { until: number; pauseMs: number }>()
   let cancelWake: (() => void) | null = null
   let wakesAt = Number.POSITIVE_INFINITY
@@ -62,41 +76,63 @@ export function createTimers({ journal, turns, flows, clock, log }: TimersDeps):
   }
 
   function sleep(): void {
-    const next = journal.nextTimerAt()
-    if (next === null) return
-    // A timer that fails stays the earliest in the journal: without the pause this would spin.
+    const moments = [journal.nextTimerAt(), journal.nextDateAt(), rounds.nextAt()].filter((at) => at !== null)
+    if (moments.length === 0) return
+    const next = Math.min(...moments)
+    // What fails stays the earliest in the journal: without the pause this would spin.
     wakeBy(failing.size > 0 ? Math.max(next, clock.now() + storePauseMs) : next)
   }
 
   async function fireAllDue(): Promise<void> {
     while (!stopped) {
       const now = clock.now()
-      const overdue = journal.dueTimers(now, batchSize + failing.size)
-      const due = overdue.filter((timer) => !isPaused(timer, now))
-      if (due.length === 0) {
+      const overdue = dueUpTo(now, batchSize + failing.size)
+      const due = overdue.filter((one) => !isPaused(one, now))
+      const round = rounds.due(now)
+      if (due.length === 0 && !round) {
         forgetAllBut(overdue)
         return
       }
       await Promise.all(due.map(fire))
+      // A round of thousands must not hold up what falls due while it lasts: they take turns from when it is due.
+      if (round && !due.some(({ dueAt }) => dueAt < (round.clock.dueAt ?? now))) await rounds.step(round)
     }
   }
 
-  /** A journey that moved on by itself fails no longer. */
-  function forgetAllBut(overdue: readonly DueTimer[]): void {
-    const left = new Set(overdue.map(({ journeyId }) => journeyId))
-    for (const journeyId of failing.keys()) if (!left.has(journeyId)) failing.delete(journeyId)
+  /** The sort is stable: of one instant, timers go before dates. */
+  function dueUpTo(now: number, limit: number): Due[] {
+    const timers = journal.dueTimers(now, limit).map(timerDue)
+    const dates = journal.dueDates(now, limit).map(dateDue)
+    return [...timers, ...dates].sort((a, b) => a.dueAt - b.dueAt).slice(0, limit)
   }
 
-  async function fire(timer: DueTimer): Promise<void> {
-    const { journeyId, flowId } = timer
+  const timerDue = (timer: DueTimer): Due => {
+    const { journeyId, customerId, flowId, dueAt } = timer
+    const ids = { journeyId, customerId, flowId }
+    return { name: journeyId, dueAt, ids, take: (unit) => takeTimer(unit, timer) }
+  }
+
+  const dateDue = (date: DueDate): Due => {
+    const { flowId, nodeId, customerId, dueAt } = date
+    const name = `${flowId}/${nodeId}/${customerId}`
+    return { name, dueAt, ids: { customerId, flowId }, take: (unit) => takeDate(unit, date, clocks) }
+  }
+
+  /** A journey that moved on by itself fails no longer. */
+  function forgetAllBut(overdue: readonly Due[]): void {
+    const left = new Set(overdue.map(({ name }) => name))
+    for (const name of failing.keys()) if (!left.has(name)) failing.delete(name)
+  }
+
+  async function fire({ name, ids, take }: Due): Promise<void> {
     try {
-      await turns.transact((unit) => takeTimer(unit, timer))
-      failing.delete(journeyId)
+      await turns.transact(take)
+      failing.delete(name)
     } catch (error) {
-      const before = failing.get(journeyId)
-      if (!before) log.error('A timer could not be taken up. It is tried again later.', error, { journeyId, flowId })
+      const before = failing.get(name)
+      if (!before) log.error('A timer could not be taken up. It is tried again later.', error, ids)
       const pauseMs = before ? Math.min(before.pauseMs * 2, longestPauseMs) : pauseAfter(error)
-      failing.set(journeyId, { until: clock.now() + pauseMs, pauseMs })
+      failing.set(name, { until: clock.now() + pauseMs, pauseMs })
     }
   }
 
@@ -108,8 +144,8 @@ export function createTimers({ journal, turns, flows, clock, log }: TimersDeps):
     if (dueAt !== null && dueAt <= now) throw new Error('The timer moved nothing: the version of its flow is gone.')
   }
 
-  function isPaused({ journeyId }: DueTimer, now: number): boolean {
-    const pause = failing.get(journeyId)
+  function isPaused({ name }: Due, now: number): boolean {
+    const pause = failing.get(name)
     return pause !== undefined && pause.until > now
   }
 

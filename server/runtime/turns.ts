@@ -6,13 +6,15 @@ import type { LiveFlows, TurnResult } from '../../shared/engine/turnWorld.ts'
 import type { Workspace } from '../../shared/engine/world.ts'
 import { realign } from '../../shared/segments/membership.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Journal, JournalTransaction } from '../ports/journal.ts'
+import type { Journal, JournalTransaction, PlannedDate } from '../ports/journal.ts'
+import type { Clocks } from './clocks.ts'
+import { planDates } from './planDates.ts'
 import { saveTurn } from './saveTurn.ts'
 import type { SegmentRegistry } from './segmentRegistry.ts'
 
 /** What a unit left to be done later, for those who do it. */
 interface Scheduled {
-  /** The earliest timer that was set, epoch milliseconds; null where none was. */
+  /** The earliest timer or date that was set, epoch milliseconds; null where none was. */
   timerAt: number | null
   /** Whether a delivery joined the outbox. */
   queued: boolean
@@ -38,12 +40,13 @@ interface TurnsDeps {
   journal: Journal
   flows: LiveFlows
   segments: Pick<SegmentRegistry, 'all' | 'unsettled'>
+  clocks: Clocks
   clock: Clock
   /** Read at each turn: people change it on screen. */
   workspace(): Workspace
 }
 
-export function createTurns({ journal, flows, segments, clock, workspace }: TurnsDeps): Turns {
+export function createTurns({ journal, flows, segments, clocks, clock, workspace }: TurnsDeps): Turns {
   const listeners = new Set<(scheduled: Scheduled) => void>()
 
   async function transact<T>(work: (unit: Unit) => T): Promise<T> {
@@ -79,8 +82,12 @@ export function createTurns({ journal, flows, segments, clock, workspace }: Turn
           newJourneyId: () => tx.newJourneyId(),
           newEventId: () => tx.newEventId(),
         })
+        const isKnown = changed || stored || isNews(stimulus)
+        const turned = { stimulus, before: stored, after: result.customer, now, workspace: workspace() }
+        const dates = isKnown ? planDates(clocks, tx, turned) : []
         saveTurn(tx, result, isNews(stimulus) || changed ? stored : customer)
-        note(scheduled, result)
+        for (const date of dates) tx.savePlannedDate(result.customer.id, date)
+        note(scheduled, result, dates)
         return result
       },
     }
@@ -114,9 +121,11 @@ const isNews = ({ kind }: Stimulus): boolean => kind === 'event' || kind === 'st
 const firstSeenAt = (stimulus: Stimulus, now: number): number =>
   stimulus.kind === 'event' ? Math.min(now, stimulus.event.timestamp) : now
 
-function note(scheduled: Scheduled, { journeys, outgoing }: TurnResult): void {
-  for (const { position } of journeys) {
-    const dueAt = position?.dueAt ?? null
+function note(scheduled: Scheduled, { journeys, outgoing }: TurnResult, dates: readonly PlannedDate[]): void {
+  for (const dueAt of [
+    ...journeys.map(({ position }) => position?.dueAt ?? null),
+    ...dates.map((date) => date.dueAt),
+  ]) {
     if (dueAt !== null && (scheduled.timerAt === null || dueAt < scheduled.timerAt)) scheduled.timerAt = dueAt
   }
   if (outgoing.length > 0) scheduled.queued = true

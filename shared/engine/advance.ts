@@ -15,7 +15,7 @@ import type { NodeWorld, World } from './world.ts'
 
 /** What can reach one journey: a stimulus that is meant for it, its beginning with what its trigger said, or another place to go on at. */
 export type Push =
-  | Exclude<Stimulus, { kind: 'start' | 'move' | 'retry' }>
+  | Exclude<Stimulus, { kind: 'start' | 'due' | 'move' | 'retry' }>
   | { kind: 'begin'; why: Why[] }
   /** On to a node of another plan of the same flow. */
   | { kind: 'move'; to: Plan; nodeId: string }

@@ -15,6 +15,8 @@ const sentences: { [K in Why['kind']]: Sentence<K> } = {
   event: ({ event, timestamp }, { zone }) => `${event}, ${sayMoment(timestamp, zone)}`,
   segment: ({ segmentId, change }, { names = noNames }) =>
     `${change === 'enter' ? 'entered' : 'left'} ${names.segment(segmentId)}`,
+  due: ({ dueAt, of }, { zone }) =>
+    `due ${sayMoment(dueAt, zone)}${of === null ? ', as scheduled' : `, for their date ${of}`}`,
   started: ({ by }) => startedBy[by],
   where: ({ verdict }, context) => sayVerdict(verdict, context),
   audience: ({ verdict }, context) =>

@@ -35,7 +35,7 @@ export function matchTrigger(
 ): Match {
   const scope = scopeOf(null, event, facts)
   try {
-    return askTrigger(trigger, event, scope, why) ?? askFlow(plan, event, scope, why, facts)
+    return askTrigger(trigger, scope, why) ?? askFlow(plan, event, scope, why, facts)
   } catch (error) {
     return refuse('where', [...why, ...failure(error).why])
   }
@@ -47,8 +47,8 @@ export const inTheWay = ({ id, startedAt }: Journey): Why => ({ kind: 'concurren
 const refuse = (reason: NotEntered['reason'], why: Why[]): Match => ({ enters: false, reason, why })
 
 /** Null: the trigger wants it; what its rules saw joins `why`. */
-function askTrigger({ program }: PlannedTrigger, event: CustomerEvent | null, scope: Scope, why: Why[]): Match | null {
-  if (program === null || event === null) return null
+function askTrigger({ program }: PlannedTrigger, scope: Scope, why: Why[]): Match | null {
+  if (program === null) return null
   const { holds, verdict } = program.matches(scope)
   if (verdict) why.push({ kind: 'where', verdict })
   return holds ? null : refuse('where', why)

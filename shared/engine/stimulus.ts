@@ -13,6 +13,8 @@ export type Stimulus =
   | { kind: 'delivery'; journeyId: string; key: string; succeeded: boolean; detail: string }
   /** A flow is started for the customer at its `onStart`, or at the named trigger (preview). */
   | { kind: 'start'; flowId: string; triggerId: string | null; by: 'hand' | 'flow' | 'preview' }
+  /** A moment came that a trigger waited for: of a date of the customer (`of` says which), or of a schedule (null). */
+  | { kind: 'due'; flowId: string; triggerId: string; dueAt: number; of: string | null }
   /** One journey is ended from outside. */
   | { kind: 'exit'; journeyId: string; reason: 'by-hand' | 'migrated' | 'merged' | 'archived' | 'erased' }
   /** The flow of one journey was resumed: take up what was noted or fell due. */

@@ -85,6 +85,7 @@ class Turn {
     if (stimulus.kind === 'event') this.hearEvent(stimulus.event, note, heard)
     else if (stimulus.kind === 'customer') this.tellOpen(stimulus, heard)
     else if (stimulus.kind === 'start') this.startFlow(stimulus, heard)
+    else if (stimulus.kind === 'due') this.startDue(stimulus, heard)
     else if (stimulus.kind === 'timer') this.fire(stimulus, heard)
     else if (stimulus.kind === 'move') this.move(stimulus, heard)
     else if (stimulus.kind === 'retry') this.retry(stimulus, heard)
@@ -204,6 +205,13 @@ class Turn {
     const trigger = plan && findStart(plan, triggerId)
     if (plan && trigger) this.start(plan, trigger, null, why, heard)
     else this.refuse(flowId, triggerId ?? '', plan ? 'no-trigger' : 'not-live', why, heard)
+  }
+
+  startDue({ flowId, triggerId, dueAt, of }: Extract<Stimulus, { kind: 'due' }>, heard: Heard): void {
+    const plan = this.world.flows.livePlan(flowId)
+    const trigger = plan?.triggers.get(triggerId)
+    // Its moment came after it was paused, taken out or disabled: nobody expects a journey, and nobody is told that there is none.
+    if (plan && trigger && !trigger.isDisabled) this.start(plan, trigger, null, [{ kind: 'due', dueAt, of }], heard)
   }
 
   refuse(flowId: string, nodeId: string, reason: EntryRefusal, why: Why[], { startedBy }: Heard): void {

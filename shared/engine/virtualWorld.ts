@@ -6,6 +6,7 @@ import type { CompiledSegment } from '../segments/compileSegments.ts'
 import { membershipOf } from '../segments/membership.ts'
 import type { SegmentChange } from '../segments/segment.ts'
 import { nextSweepAfter } from '../segments/sweep.ts'
+import { DueMoments } from './dueMoments.ts'
 import type { Journey, Step } from './journey.ts'
 import { isOpen } from './journey.ts'
 import type { Plan } from './plan.ts'
@@ -15,7 +16,7 @@ import type { Stimulus } from './stimulus.ts'
 import { takeTurn } from './turn.ts'
 import { historyOf } from './turnHistory.ts'
 import type { LiveFlows, LiveTrigger, NotEntered, Outgoing, TurnResult, TurnWorld } from './turnWorld.ts'
-import type { Workspace } from './world.ts'
+import type { Scope, Workspace } from './world.ts'
 
 /** What a virtual world begins with: one customer and the flows that are live for them. */
 export interface Beginning {
@@ -56,6 +57,7 @@ export class VirtualWorld {
   readonly #messageIds = new Set<string>()
   readonly #beginning: Beginning
   readonly #plans: Plan[]
+  readonly #moments = new DueMoments()
   readonly flows: LiveFlows
   #journeyCount = 0
   #eventCount: number
@@ -85,6 +87,7 @@ export class VirtualWorld {
     for (const made of result.assignments) this.#variants.set(`${made.flowId}/${made.nodeId}`, made.variantId)
     this.outgoing.push(...result.outgoing)
     this.notEntered.push(...result.notEntered)
+    this.#moments.replan(this.#scope())
     return result
   }
 
@@ -93,15 +96,31 @@ export class VirtualWorld {
     this.#plans.push(plan)
   }
 
+  /** From this moment on the dates of the customer, and schedules, start a flow: it went live, or was resumed. Elsewhere, as in a preview, they start none. */
+  followMoments(flowId: string, at: number): void {
+    this.#now = Math.max(this.#now, at)
+    const plan = this.flows.livePlan(flowId)
+    if (plan) this.#moments.follow(plan, this.#scope())
+  }
+
   /** Fires every timer that falls due up to a moment, in the order in which they do; and takes a turn where time alone moves the customer between segments. */
   runTimers(until: number): void {
     for (;;) {
       const timer = this.#nextTimer(until)
-      const movesAt = this.#nextMove(timer?.dueAt ?? until)
+      const due = this.#moments.next(timer ? timer.dueAt - 1 : until)
+      const movesAt = this.#nextMove(due?.dueAt ?? timer?.dueAt ?? until)
       if (movesAt !== null) this.take({ kind: 'customer' }, movesAt)
+      else if (due) this.#passMoment(due)
       else if (timer) this.take({ kind: 'timer', journeyId: timer.journeyId }, timer.dueAt)
       else return
     }
+  }
+
+  #passMoment(due: Extract<Stimulus, { kind: 'due' }>): void {
+    this.#now = Math.max(this.#now, due.dueAt)
+    const isForThem = this.#moments.pass(due, this.#scope(), this.flows.livePlan(due.flowId) !== null)
+    if (isForThem) this.take(due, due.dueAt)
+    else this.#moments.replan(this.#scope())
   }
 
   /** The trail of a journey. */
@@ -163,6 +182,11 @@ export class VirtualWorld {
 
   #canFire({ flowId, version }: Journey): boolean {
     return !this.flows.isPaused(flowId) && this.flows.planOf(flowId, version) !== null
+  }
+
+  #scope(): Scope {
+    const { workspace } = this.#beginning
+    return { now: this.#now, workspace, customer: this.customer, history: historyOf([]), event: null, journey: null }
   }
 
   #turnWorld(): TurnWorld {

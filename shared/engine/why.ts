@@ -31,6 +31,7 @@ export type EntryRefusal = 'where' | 'audience' | 'reentry' | 'concurrent' | 'to
 export type Why =
   | { kind: 'event'; event: string; timestamp: number }
   | ({ kind: 'segment' } & SegmentChange)
+  | { kind: 'due'; dueAt: number; of: string | null }
   | { kind: 'started'; by: 'hand' | 'flow' | 'preview' }
   | { kind: 'where'; verdict: Verdict }
   | { kind: 'audience'; verdict: Verdict }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { compileRules } from '../rules/compile.ts'
 import { describeRules } from '../rules/describe.ts'
 import { where } from '../rules/rules.ts'
 import { defineNode } from './defineNode.ts'
 import { lackIf, lackInRules } from './lacking.ts'
+import { matcherOf } from './matcherOf.ts'
 
 /** Starts a journey when a customer does something. */
 export const onEvent = defineNode({
@@ -22,16 +22,5 @@ export const onEvent = defineNode({
     ...lackIf(event === '', ['event'], 'Choose an event.'),
     ...lackInRules(where, ['where']),
   ],
-  compile({ event, where }) {
-    const rules = where && compileRules(where)
-    return {
-      kind: 'trigger',
-      event,
-      takesStarts: false,
-      matches(scope) {
-        const verdict = rules?.(scope) ?? null
-        return { holds: verdict?.holds ?? true, verdict }
-      },
-    }
-  },
+  compile: ({ event, where }) => ({ kind: 'trigger', event, takesStarts: false, matches: matcherOf(where) }),
 })

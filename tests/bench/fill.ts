@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openLibrary } from '../../server/adapters/lowdb/openLibrary.ts'
 import { openJournal } from '../../server/adapters/sqlite/openJournal.ts'
+import { createClocks } from '../../server/runtime/clocks.ts'
 import { createFlowRegistry } from '../../server/runtime/flowRegistry.ts'
 import type { IntakeCall } from '../../server/runtime/intakeCall.ts'
 import { createSegmentRegistry } from '../../server/runtime/segmentRegistry.ts'
@@ -34,6 +35,7 @@ export async function openFiller(dir: string): Promise<Filler> {
     journal,
     flows,
     segments: createSegmentRegistry(library, journal),
+    clocks: createClocks({ journal, flows, clock, workspace: () => workspace }),
     clock,
     workspace: () => workspace,
   })

@@ -33,11 +33,16 @@ export function playInMemory(scenario: Scenario): VirtualWorld {
     isPaused: (flowId) => paused.has(flowId),
     journeyId: (n) => `j${n}`,
   })
+  const begin = instant(scenario.timeline[0]?.at ?? scenario.until)
+  for (const flowId of Object.keys(scenario.flows)) world.followMoments(flowId, begin)
   for (const [index, moment] of scenario.timeline.entries()) {
     const at = instant(moment.at)
     world.runTimers(at)
     if (moment.pause !== undefined) paused.add(moment.pause)
-    if (moment.resume !== undefined) paused.delete(moment.resume)
+    if (moment.resume !== undefined) {
+      paused.delete(moment.resume)
+      world.followMoments(moment.resume, at)
+    }
     // Nobody enters an archived flow, and nobody is left whose timer could fire.
     if (moment.archive !== undefined) paused.add(moment.archive)
     if (moment.publish) publish(moment.publish, at)
@@ -50,6 +55,7 @@ export function playInMemory(scenario: Scenario): VirtualWorld {
   function publish({ flow: flowId, file, migrate: choices }: NonNullable<Moment['publish']>, at: number): void {
     const version = (migrations.get(flowId)?.version ?? 1) + 1
     world.publish(planOf(flowId, file, version))
+    world.followMoments(flowId, at)
     migrations.set(flowId, { version, at, choices })
   }
 

@@ -14,14 +14,17 @@ import type { Moment, Scenario } from './scenario.ts'
 /** Plays a scenario through the server: its events over HTTP, its timers by the timers' loop, on real stores. */
 export async function playOnServer(scenario: Scenario): Promise<TestServer> {
   const dir = await tempFolder()
-  await writeFlows(join(dir, 'library/flows'), scenario)
   await writeSegments(join(dir, 'library/segments'), scenario)
   const begin = scenario.timeline[0]?.at ?? scenario.until
+  const clock = manualClock(instant(begin))
+  // Segments were there before the customer, and the customer was before the flows went live.
+  const before = await testServer({ dir, clock })
+  await before.settle()
+  await before.turns.transact(({ tx }) => tx.saveCustomer(customerOf(scenario)))
+  await before.stop()
+  await writeFlows(join(dir, 'library/flows'), scenario)
   // Nobody carries deliveries out: the scenario says what became of them.
-  const server = await testServer({ dir, clock: manualClock(instant(begin)), senders: {} })
-  // Segments were there before the customer.
-  await server.settle()
-  await server.turns.transact(({ tx }) => tx.saveCustomer(customerOf(scenario)))
+  const server = await testServer({ dir, clock, senders: {} })
   await accepted(server.call('PUT', '/api/settings', { contactPolicy: scenario.contactPolicy }))
   for (const moment of scenario.timeline) {
     await server.advance(Math.max(0, instant(moment.at) - server.clock.now()))

@@ -109,6 +109,23 @@ describe('the answer of a preview', () => {
     expect(answer.steps[0]?.says).toEqual(['entered here'])
   })
 
+  it('enters at the trigger of a date, which asks its own rules of the customer', () => {
+    const flow = aFlow()
+      .node('onDate', { field: 'customer.traits.birthday', where: rule('customer.traits.city', '=', 'Berlin') })
+      .exit()
+      .build()
+    const at = (city: string) => preview(flow, { nodeId: 'onDate', customer: { ...ada, traits: { city } } })
+    expect(path(at('Berlin'))).toEqual(['onDate out', 'exit null'])
+    expect(at('Rome')).toMatchObject({ entered: false, reason: 'where' })
+  })
+
+  it('enters at a schedule', () => {
+    expect(path(preview(aFlow().node('onSchedule').exit().build(), { nodeId: 'onSchedule' }))).toEqual([
+      'onSchedule out',
+      'exit null',
+    ])
+  })
+
   it('enters also at a kind of trigger that has no meaning yet', () => {
     expect(path(preview(aFlow().node('onSegment').exit().build(), { nodeId: 'onSegment' }))).toEqual([
       'onSegment out',
