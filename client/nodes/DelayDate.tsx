@@ -1,11 +1,9 @@
 import { Select, TextInput } from '@mantine/core'
 import type { Lack } from '../../shared/nodes/defineNode.ts'
 import type { NodeData } from '../../shared/nodes/index.ts'
-import { DurationInput } from '../editor/forms/DurationInput.tsx'
 import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
-import formClasses from '../editor/forms/forms.module.css'
-import { FieldPicker } from '../editor/rules/FieldPicker.tsx'
+import { DateOfTheirs } from './DateOfTheirs.tsx'
 
 type Until = NonNullable<NodeData<'delay'>['until']>
 
@@ -45,52 +43,21 @@ export function DelayDate({ until, lacks, onChange }: DelayDateProps) {
           onChange={(event) => onChange({ date: event.currentTarget.value }, 'date')}
         />
       )}
-      {kind === 'field' && until && <FieldDate until={until} lacks={lacks} onChange={onChange} />}
-    </>
-  )
-}
-
-function FieldDate({ until, lacks, onChange }: DelayDateProps & { until: Until }) {
-  const sign = until.offset?.startsWith('-') ? '-' : ''
-  const side = until.offset === undefined ? 'on' : sign === '-' ? 'before' : 'after'
-  const length = until.offset?.replace(/^[-+]/, '') ?? ''
-  const setSide = (next: string | null) => {
-    if (next === 'on') onChange({ offset: undefined }, 'side')
-    else onChange({ offset: `${next === 'before' ? '-' : ''}${length || 'P3D'}` }, 'side')
-  }
-  return (
-    <FormField
-      label="Which date of theirs"
-      isGroup
-      error={errorAt(lacks, 'until', 'field') ?? errorAt(lacks, 'until', 'offset')}
-    >
-      <div className={formClasses.form}>
-        <Select
-          aria-label="Before or after"
-          data={[
-            { value: 'on', label: 'On the day of' },
-            { value: 'before', label: 'Some time before' },
-            { value: 'after', label: 'Some time after' },
-          ]}
-          value={side}
-          allowDeselect={false}
-          onChange={setSide}
-        />
-        {side !== 'on' && (
-          <DurationInput
-            label={`How long ${side}`}
-            value={length}
-            onChange={(next) => onChange({ offset: `${sign}${next}` }, 'offset')}
+      {kind === 'field' && (
+        <FormField
+          label="Which date of theirs"
+          isGroup
+          error={errorAt(lacks, 'until', 'field') ?? errorAt(lacks, 'until', 'offset')}
+        >
+          <DateOfTheirs
+            field={until?.field ?? ''}
+            offset={until?.offset}
+            setting={{}}
+            onField={(field) => onChange({ field }, 'field')}
+            onOffset={(offset, part) => onChange({ offset }, part)}
           />
-        )}
-        <FieldPicker
-          label="Date field"
-          only="date"
-          setting={{}}
-          value={until.field ?? ''}
-          onChange={(field) => onChange({ field }, 'field')}
-        />
-      </div>
-    </FormField>
+        </FormField>
+      )}
+    </>
   )
 }

@@ -5,8 +5,8 @@ import type { SettingsAnswer } from '../../shared/api/answers.ts'
 import { useSaveSettings } from '../api/settings.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { say, sayFault } from '../ui/say.ts'
+import { zones } from '../ui/zones.ts'
 
-const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
 const currencies = Intl.supportedValuesOf('currency')
 
 /** The zone and the money that count where a customer or an order names none. */

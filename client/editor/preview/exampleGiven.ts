@@ -1,9 +1,10 @@
 import type { Flow } from '../../../shared/flow/flow.ts'
+import { definitionOf } from '../../../shared/nodes/index.ts'
 
-/** Something to start a preview from: an event that the flow's first trigger wants, for somebody with consent. */
+/** Something to start a preview from, for somebody with consent: an event that the flow's first trigger wants, else a trigger that needs none. */
 export function exampleGiven(flow: Flow): string {
   const trigger = flow.nodes.find((node) => node.type === 'onEvent')
-  const start = flow.nodes.find((node) => node.type === 'onStart')
+  const start = flow.nodes.find((node) => node.type !== 'onEvent' && definitionOf(node.type).family === 'trigger')
   const event = { event: trigger?.data.event || 'Order Completed', properties: { order_id: 'o-1', total: 42.5 } }
   const customer = {
     id: 'ada',

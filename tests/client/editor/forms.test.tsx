@@ -216,15 +216,15 @@ it('says of a node type that nothing carries out that it is so, and of no other'
 })
 
 describe('a node type without a form of its own', () => {
-  const type = 'onSchedule'
+  const type = 'sendPush'
 
   it('takes its settings as JSON', async () => {
     const { user, data } = form(type)
     const text = screen.getByRole('textbox', { name: /Settings/ })
     await user.clear(text)
-    await user.type(text, '{{"cron":"0 9 * * 1","zone":"Europe/Berlin"}')
+    await user.type(text, '{{"title":"Hello","text":"Ada"}')
     await user.tab()
-    expect(data()).toMatchObject({ cron: '0 9 * * 1', zone: 'Europe/Berlin' })
+    expect(data()).toMatchObject({ title: 'Hello', text: 'Ada' })
   })
 
   it('keeps what it had where the text makes no sense', async () => {
