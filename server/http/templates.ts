@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { TemplateAnswer } from '../../shared/api/answers.ts'
 import { listOf, templateAnswer } from '../../shared/api/answers.ts'
 import { flowSchema } from '../../shared/flow/flow.ts'
+import { conflict } from '../refusals.ts'
 import { flowBody } from './body.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
@@ -45,5 +46,17 @@ export function templatesRoutes({ library, templates }: AppDeps) {
       }),
       flowBody,
       async (c) => sendJson(c, { ...(await library.saveTemplate(c.req.valid('json'))), shipped: false }, 201),
+    )
+    .delete(
+      '/templates/:id',
+      describe({ summary: 'Delete a template of the team; those that ship stay', tag, refusals: [404, 409] }),
+      async (c) => {
+        const id = c.req.param('id')
+        if (templates.some((template) => template.id === id)) {
+          throw conflict('This template comes with Runnel and stays. Only those of your team can be deleted.')
+        }
+        await library.removeTemplate(id)
+        return c.body(null, 204)
+      },
     )
 }

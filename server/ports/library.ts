@@ -81,6 +81,8 @@ export interface Library {
   /** By name. */
   templates(): TemplateRecord[]
   saveTemplate(flow: Flow): Promise<TemplateRecord>
+  /** Flows that were made from it stay. */
+  removeTemplate(id: string): Promise<void>
   settings(): SettingsRecord
   saveSettings(change: Partial<SettingsRecord>): Promise<SettingsRecord>
 }

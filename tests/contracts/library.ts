@@ -217,6 +217,16 @@ export function libraryContract(name: string, newStore: () => Promise<{ open(): 
       expect(library.templates().map(({ flow }) => flow.name)).toEqual(['A gift', 'Our welcome', 'Our win-back'])
     })
 
+    it('removes a template for good, and none by an id that it never gave', async () => {
+      const library = await survives(async (before) => {
+        const [gone] = [await before.saveTemplate(named('Gone')), await before.saveTemplate(named('Kept'))]
+        await before.removeTemplate(gone.id)
+        for (const id of [gone.id, '../settings'])
+          await expect(before.removeTemplate(id)).rejects.toMatchObject({ code: 'not-found' })
+      })
+      expect(library.templates().map(({ flow }) => flow.name)).toEqual(['Kept'])
+    })
+
     it('makes a write key and a webhook secret at the first start, and keeps them', async () => {
       const library = await survives(async () => {})
       const { writeKey, webhookSecret } = library.settings()

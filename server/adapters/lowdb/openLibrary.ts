@@ -68,6 +68,7 @@ export async function openLibrary({ dir }: { dir: string }): Promise<Library> {
     ...segments,
     templates: templates.all,
     saveTemplate: (flow) => storing(() => templates.add(flow)),
+    removeTemplate: (id) => storing(() => templates.remove(id)),
     settings: () => settings.data,
     saveSettings: (part) =>
       settingsInTurn(async () => {

@@ -335,6 +335,15 @@ describe('templates', () => {
     expect((await server.call('GET', '/api/templates')).body.items).toEqual([kept.body])
   })
 
+  it('can be deleted where they are ours; those that ship stay', async () => {
+    const server = await testServer({ templates: [{ id: 'a-welcome', flow: newFlow('Shipped') }] })
+    const { body } = await server.call('POST', '/api/templates', greeting())
+    expect((await server.call('DELETE', `/api/templates/${body.id}`)).status).toBe(204)
+    expect((await server.call('DELETE', `/api/templates/${body.id}`)).status).toBe(404)
+    expect((await server.call('DELETE', '/api/templates/a-welcome')).status).toBe(409)
+    expect((await server.call('GET', '/api/templates')).body.items).toHaveLength(1)
+  })
+
   it('come page by page, those that ship first, then ours by name', async () => {
     const shipped = ['a-welcome', 'b-winback'].map((id) => ({ id, flow: newFlow('Shipped') }))
     const server = await testServer({ templates: shipped })
