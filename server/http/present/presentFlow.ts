@@ -2,22 +2,20 @@ import type { FlowAnswer, FlowListItem, VersionAnswer } from '../../../shared/ap
 import { instantToIso } from '../../../shared/engine/calendar.ts'
 import type { FlowCounts } from '../../ports/journal.ts'
 import type { FlowRecord, VersionRecord } from '../../ports/library.ts'
+import { presentOutline } from './presentOutline.ts'
 
 export const presentFlow = (record: FlowRecord): FlowAnswer => ({ ...headOf(record), flow: record.flow })
 
 /** A row of the Flows page. */
 export function presentFlowRow(record: FlowRecord, counts: FlowCounts['journeys']): FlowListItem {
-  const { name, description, tags, nodes, edges } = record.flow
+  const { name, description, tags } = record.flow
   return {
     ...headOf(record),
     name,
     description,
     tags,
     counts,
-    outline: {
-      nodes: nodes.map(({ id, type, position }) => ({ id, type, x: position.x, y: position.y })),
-      edges: edges.map(({ source, target }) => ({ source, target })),
-    },
+    outline: presentOutline(record.flow),
   }
 }
 
