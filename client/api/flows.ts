@@ -81,6 +81,16 @@ export function useSaveDraft(id: string) {
   })
 }
 
+/** Sets the tags in the draft as it is now; whoever edits it at that very moment wins. */
+export function useSetTags(id: string) {
+  return useFlowChange(id, async (tags: string[]) => {
+    const { flow, revision } = await answerOf(api.flows[':id'].$get(of(id)))
+    return answerOf(
+      api.flows[':id'].$put({ ...of(id), json: { ...flow, tags } }, { headers: { 'if-match': `"${revision}"` } }),
+    )
+  })
+}
+
 /** Publishes the draft as the next version; a 409's body has `problems`. */
 export function usePublish(id: string) {
   return useFlowChange(id, (request: { note?: string; migrate?: Choices }) =>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Link } from 'wouter'
 import type { FlowListItem } from '../../shared/api/answers.ts'
 import { FlowDrawing } from '../ui/FlowDrawing.tsx'
@@ -5,11 +6,18 @@ import { formatCount, formatShare } from '../ui/formatNumber.ts'
 import { Moment } from '../ui/Moment.tsx'
 import { Pill } from '../ui/Pill.tsx'
 import { StatePill } from '../ui/StatePill.tsx'
+import type { FlowQuestion } from './FlowDialogs.tsx'
 import { FlowMenu } from './FlowMenu.tsx'
 import classes from './FlowRow.module.css'
 
-/** One flow: a thumbnail, its state, and what it does in numbers. */
-export function FlowRow({ flow }: { flow: FlowListItem }) {
+interface FlowRowProps {
+  flow: FlowListItem
+  onTag(tag: string): void
+  onAsk(question: FlowQuestion): void
+}
+
+/** One flow: a thumbnail, its state, and what it does in numbers. A press on a tag shows the flows that have it. */
+export const FlowRow = memo(function FlowRow({ flow, onTag, onAsk }: FlowRowProps) {
   const { entered, waiting, converted } = flow.counts
   return (
     <article className={classes.row}>
@@ -24,7 +32,15 @@ export function FlowRow({ flow }: { flow: FlowListItem }) {
         <div className={classes.pills}>
           <StatePill state={flow} />
           {flow.tags.map((tag) => (
-            <Pill key={tag}>{tag}</Pill>
+            <button
+              key={tag}
+              type="button"
+              className={classes.tag}
+              aria-label={`Show flows tagged ${tag}`}
+              onClick={() => onTag(tag)}
+            >
+              <Pill>{tag}</Pill>
+            </button>
           ))}
         </div>
       </div>
@@ -41,11 +57,11 @@ export function FlowRow({ flow }: { flow: FlowListItem }) {
         Changed <Moment at={flow.updatedAt} ago />
       </p>
       <div className={classes.menu}>
-        <FlowMenu flow={flow} />
+        <FlowMenu flow={flow} onAsk={onAsk} />
       </div>
     </article>
   )
-}
+})
 
 function Figure({ title, value, note }: { title: string; value: string; note?: string }) {
   return (

@@ -22,7 +22,9 @@ export function useFlowActions() {
     duplicate: async (id: string) => {
       try {
         const { flow } = await queryClient.fetchQuery(flowQuery(id))
-        create.mutate({ ...freshIds(flow, newId), name: copyName(flow) }, open)
+        // Waited for here: the menu that asked is closed by now, and nothing that is gone is called back.
+        const copy = await create.mutateAsync({ ...freshIds(flow, newId), name: copyName(flow) })
+        navigate(`/flows/${copy.id}`)
       } catch (error) {
         if (error instanceof Error) sayFault(error)
       }

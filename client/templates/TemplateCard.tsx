@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { TemplateAnswer } from '../../shared/api/answers.ts'
 import { definitionOf } from '../../shared/nodes/index.ts'
@@ -11,10 +12,11 @@ interface TemplateCardProps {
   template: TemplateAnswer
   isBusy: boolean
   onUse(): void
+  onDelete(): void
 }
 
 /** One flow template: its drawing, what it is for, and the way to a flow of one's own. */
-export function TemplateCard({ template: { flow, shipped }, isBusy, onUse }: TemplateCardProps) {
+export function TemplateCard({ template: { flow, shipped }, isBusy, onUse, onDelete }: TemplateCardProps) {
   const drawn = useMemo(() => flow.nodes.map(({ id, type, position }) => ({ id, type, ...position })), [flow])
   const titles = useMemo(
     () => new Map(flow.nodes.map((node) => [node.id, node.data.label || definitionOf(node.type).title])),
@@ -34,15 +36,28 @@ export function TemplateCard({ template: { flow, shipped }, isBusy, onUse }: Tem
             <span>{formatMany(flow.nodes.filter((node) => node.type !== 'note').length, 'node')}</span>
             {flow.tests.length > 0 && <span>{formatMany(flow.tests.length, 'test')} inside</span>}
           </span>
-          <Button
-            size="xs"
-            variant="light"
-            disabled={isBusy}
-            onClick={onUse}
-            aria-label={`Use this template: ${flow.name}`}
-          >
-            Use this template
-          </Button>
+          <Group gap={6}>
+            {!shipped && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={30}
+                aria-label={`Delete this template: ${flow.name}`}
+                onClick={onDelete}
+              >
+                <IconTrash size={16} stroke={1.7} aria-hidden />
+              </ActionIcon>
+            )}
+            <Button
+              size="xs"
+              variant="light"
+              disabled={isBusy}
+              onClick={onUse}
+              aria-label={`Use this template: ${flow.name}`}
+            >
+              Use this template
+            </Button>
+          </Group>
         </div>
       </div>
     </article>

@@ -12,6 +12,13 @@ const asFile = (text: string, name = 'gift.json') => new File([text], name, { ty
 const dropOn = (target: Element, file: File) =>
   fireEvent.drop(target, { dataTransfer: { types: ['Files'], files: [file] } })
 
+/** Chooses a verb in the menu of the one flow. */
+async function choose(user: ReturnType<typeof renderPage>['user'], verb: string): Promise<void> {
+  await user.click(await screen.findByRole('button', { name: 'More about A gift' }))
+  // In jsdom nothing has a place, and so a menu is as good as scrolled out of sight.
+  await user.click(await screen.findByRole('menuitem', { name: verb, hidden: true }))
+}
+
 describe('the Flows page', () => {
   it('shows what each flow does, in numbers', async () => {
     const counts = { entered: 12408, waiting: 31, completed: 0, exited: 0, failed: 0, converted: 2381 }
@@ -70,8 +77,7 @@ describe('the Flows page', () => {
       'POST /api/flows': created,
     })
     const { user } = renderPage(<FlowsPage />)
-    await user.click(await screen.findByRole('button', { name: 'More about A gift' }))
-    await user.click(await screen.findByRole('menuitem', { name: 'Duplicate' }))
+    await choose(user, 'Duplicate')
     await waitFor(() => expect(sent.some(({ call }) => call === 'POST /api/flows')).toBe(true))
     const copy = sent.find(({ call }) => call === 'POST /api/flows')?.body as Flow // the page sends a flow
     expect(copy.name).toBe(`${aTemplate.flow.name} (copy)`)
@@ -85,12 +91,94 @@ describe('the Flows page', () => {
       'DELETE /api/flows/f1': () => new Response(null, { status: 204 }),
     })
     const { user } = renderPage(<FlowsPage />)
-    await user.click(await screen.findByRole('button', { name: 'More about A gift' }))
-    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }))
+    await choose(user, 'Delete…')
     await screen.findByText(/4 customers who wait in it leave it at once/)
     expect(sent.some(({ call }) => call.startsWith('DELETE'))).toBe(false)
     await user.click(screen.getByRole('button', { name: 'Delete for good' }))
     await waitFor(() => expect(sent.some(({ call }) => call === 'DELETE /api/flows/f1')).toBe(true))
+  })
+
+  it('changes the tags of a flow in its draft as it is now', async () => {
+    const flow = { ...aTemplate.flow, tags: ['gifts'] }
+    const { sent } = aServer({
+      'GET /api/flows': list([
+        aFlowRow({ name: 'A gift', tags: ['gifts'] }),
+        aFlowRow({ id: 'f2', name: 'Other', tags: ['spring'] }),
+      ]),
+      'GET /api/flows/f1': { ...created, id: 'f1', revision: 7, flow },
+      'PUT /api/flows/f1': { ...created, id: 'f1', revision: 8 },
+    })
+    const { user } = renderPage(<FlowsPage />)
+    await choose(user, 'Edit tags…')
+    await user.type(await screen.findByRole('combobox', { name: 'Tags' }), 'retention{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Save tags' }))
+    await waitFor(() => expect(sent.find(({ call }) => call === 'PUT /api/flows/f1')).toBeDefined())
+    expect(sent.find(({ call }) => call === 'PUT /api/flows/f1')?.body).toEqual({
+      ...flow,
+      tags: ['gifts', 'retention'],
+    })
+  })
+
+  it('keeps to the flows of a tag when it is pressed, and says so in the address', async () => {
+    aServer({ 'GET /api/flows': list([aFlowRow({ name: 'A gift', tags: ['gifts'] }), aFlowRow({ id: 'f2' })]) })
+    const { user } = renderPage(<FlowsPage />, '/flows')
+    expect(await screen.findAllByRole('article')).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: 'Show flows tagged gifts' }))
+    expect(screen.getAllByRole('article')).toHaveLength(1)
+    expect(window.location.search).toBe('?tag=gifts')
+  })
+
+  it('is as somebody left it when they come back to its address', async () => {
+    aServer({
+      'GET /api/flows': list([
+        aFlowRow({ id: 'f1', name: 'Zebra gift', status: 'paused' }),
+        aFlowRow({ id: 'f2', name: 'A gift', status: 'paused' }),
+        aFlowRow({ id: 'f3', name: 'Welcome', status: 'paused' }),
+        aFlowRow({ id: 'f4', name: 'Live gift', status: 'live' }),
+      ]),
+    })
+    renderPage(<FlowsPage />, '/flows?search=gift&state=paused&order=name')
+    const rows = await screen.findAllByRole('article')
+    expect(rows.map((row) => within(row).getByRole('link').textContent)).toEqual(['A gift', 'Zebra gift'])
+  })
+
+  it('folds archived flows away, and says how many there are', async () => {
+    aServer({ 'GET /api/flows': list([aFlowRow({ status: 'archived', name: 'Old gift' })]) })
+    const { user } = renderPage(<FlowsPage />, '/flows')
+    await screen.findByText('Only archived ones do.')
+    await user.click(screen.getByRole('button', { name: 'Show 1 archived flow' }))
+    await screen.findByText('Old gift')
+  })
+
+  it('shows hundreds of flows fifty at a time, and searches all of them', async () => {
+    const many = Array.from({ length: 120 }, (_, n) => aFlowRow({ id: `f${n}`, name: `Flow number ${n}` }))
+    aServer({ 'GET /api/flows': list(many) })
+    const { user } = renderPage(<FlowsPage />, '/flows')
+    expect(await screen.findAllByRole('article')).toHaveLength(50)
+    await user.click(screen.getByRole('button', { name: 'Show 50 more of 120 flows' }))
+    expect(screen.getAllByRole('article')).toHaveLength(100)
+    await user.type(screen.getByRole('searchbox'), 'number 119')
+    expect(screen.getAllByRole('article')).toHaveLength(1)
+  })
+
+  it('keeps a flow as a template under a name of its own', async () => {
+    const { sent } = aServer({
+      'GET /api/flows': list([aFlowRow({ name: 'A gift' })]),
+      'GET /api/flows/f1': { ...created, id: 'f1' },
+      'POST /api/templates': { ...aTemplate, shipped: false },
+    })
+    const { user } = renderPage(<FlowsPage />)
+    await choose(user, 'Save as template…')
+    const name = await screen.findByRole('textbox', { name: 'Name' })
+    await user.clear(name)
+    await user.type(name, 'Our gift')
+    await user.click(screen.getByRole('button', { name: 'Save template' }))
+    await screen.findByText(/is among the templates/)
+    expect(sent.find(({ call }) => call === 'POST /api/templates')?.body).toEqual({
+      ...aTemplate.flow,
+      name: 'Our gift',
+      description: '',
+    })
   })
 
   it('opens onto the templates and the demo shop as long as there is no flow', async () => {

@@ -25,3 +25,20 @@ it('makes a flow of a template with node ids of its own, and opens it', async ()
   expect(flow?.nodes.some(({ id }) => id === 'ordered' || id === 'split')).toBe(false)
   expect(flow?.edges[0]?.source).toBe(flow?.nodes[0]?.id)
 })
+
+it('puts the templates of the team first, and deletes one only after asking', async () => {
+  const ours = { ...aTemplate, id: 'ours', shipped: false, flow: { ...aTemplate.flow, name: 'Our gift' } }
+  const { sent } = aServer({
+    'GET /api/templates': list([aTemplate, ours]),
+    'DELETE /api/templates/ours': () => new Response(null, { status: 204 }),
+  })
+  const { user } = renderPage(<TemplateGallery />)
+  const [first] = await screen.findAllByRole('heading', { level: 2 })
+  expect(first?.textContent).toBe('Our gift')
+  expect(screen.queryByRole('button', { name: `Delete this template: ${aTemplate.flow.name}` })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Delete this template: Our gift' }))
+  await screen.findByText(/Flows that were made from it stay as they are/)
+  expect(sent.some(({ call }) => call.startsWith('DELETE'))).toBe(false)
+  await user.click(screen.getByRole('button', { name: 'Delete for good' }))
+  await waitFor(() => expect(sent.some(({ call }) => call === 'DELETE /api/templates/ours')).toBe(true))
+})
