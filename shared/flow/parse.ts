@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json.ts'
 import type { Flow } from './flow.ts'
-import { flowSchema } from './flow.ts'
+import { flowFormat, flowSchema } from './flow.ts'
 import type { ShapeError } from './issues.ts'
 import { shapeErrors } from './issues.ts'
 import { placeMissing } from './layout.ts'
@@ -27,7 +27,7 @@ export function parseFlow(input: unknown): ParsedFlow {
   if (!isObject(input)) return refuse('', 'A flow is a JSON object.')
   if (isDeeperThan(maxDepth, input)) return refuse('', `A flow is nested at most ${maxDepth} levels deep.`)
   const file = migrate(input)
-  if (!file) return refuse('format', `Unknown format. The formats that are read: ${readableFormats.join(', ')}.`)
+  if (!file) return refuse('format', sayUnread(input.format))
   const parsed = flowSchema.safeParse(withoutTargetHandles(file))
   if (!parsed.success) return { ok: false, errors: shapeErrors(parsed.error.issues) }
   const errors = checkShape(parsed.data)
@@ -45,6 +45,17 @@ export function parseFlowText(text: string): ParsedFlow {
 }
 
 const refuse = (path: string, message: string): ParsedFlow => ({ ok: false, errors: [{ path, message }] })
+
+/** A file of a newer Runnel is told from one that is no flow file: what to do about them differs. */
+function sayUnread(format: unknown): string {
+  const read = `The formats that are read: ${readableFormats.join(', ')}.`
+  const isNewer = versionOf(format) > versionOf(flowFormat)
+  return isNewer
+    ? `This file is of a newer Runnel (${format}). ${read} Update this Runnel, then import the file again.`
+    : `Unknown format. ${read} A flow file is what Export gives you.`
+}
+
+const versionOf = (format: unknown): number => Number(/^runnel\.flow\/(\d+)$/.exec(String(format))?.[1] ?? 0)
 
 const isObject = (value: unknown): value is { [key: string]: JsonValue } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -119,8 +119,18 @@ describe('what is refused, with its path', () => {
       'nodes.1.type',
       /The types are onEvent, .*sendEmail/,
     ],
-    ['another format', (file) => Object.assign(file, { format: 'runnel.flow/9' }), 'format', /runnel\.flow\/1/],
-    ['no format', (file) => Object.assign(file, { format: undefined }), 'format', /runnel\.flow\/1/],
+    [
+      'another format',
+      (file) => Object.assign(file, { format: 'runnel.flow/9' }),
+      'format',
+      /newer Runnel \(runnel\.flow\/9\).* read: runnel\.flow\/1\. Update/,
+    ],
+    [
+      'no format',
+      (file) => Object.assign(file, { format: undefined }),
+      'format',
+      /^Unknown format\. .*runnel\.flow\/1/,
+    ],
     ['a wrong JSON type', (file) => Object.assign(file, { name: 7 }), 'name', /string/],
     [
       'a wrong JSON type in an arm',
