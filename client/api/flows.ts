@@ -126,6 +126,9 @@ export function useDeleteFlow() {
 export const previewFlow = (flow: Flow, given: Partial<Given>, signal?: AbortSignal) =>
   answerOf(api.preview.preview.$post({ json: { flow, given } }, { init: { signal: signal ?? null } }))
 
+/** What the check finds, with all that the server knows about what a flow may name. */
+export const checkFlow = (flow: Flow) => answerOf(api.preview.check.$post({ json: { flow } }))
+
 /** Runs the tests that the saved draft carries. */
 export const runTests = (id: string) => answerOf(api.preview.flows[':id'].tests.$post(of(id)))
 

@@ -8,6 +8,7 @@ import { DropFiles } from './DropFiles.tsx'
 import { EmptyLibrary } from './EmptyLibrary.tsx'
 import { FlowList } from './FlowList.tsx'
 import { ImportFailure } from './ImportFailure.tsx'
+import { ImportReport } from './ImportReport.tsx'
 import { useFlowActions } from './useFlowActions.ts'
 import { useImport } from './useImport.ts'
 
@@ -15,7 +16,7 @@ import { useImport } from './useImport.ts'
 export function FlowsPage() {
   const flows = useQuery(flowsQuery())
   const { startBlank, isBusy } = useFlowActions()
-  const { importFiles, failure, forgetFailure } = useImport()
+  const { importFiles, failure, forgetFailure, incomplete, forgetIncomplete } = useImport()
 
   return (
     <DropFiles onFiles={(files) => void importFiles(files)}>
@@ -42,6 +43,7 @@ export function FlowsPage() {
         </Loaded>
       </Page>
       <ImportFailure failure={failure} onClose={forgetFailure} />
+      <ImportReport incomplete={incomplete} onClose={forgetIncomplete} />
     </DropFiles>
   )
 }

@@ -8,9 +8,9 @@ import { flowSchema } from '../../shared/flow/flow.ts'
 import type { Given } from '../../shared/flow/flowTest.ts'
 import { given } from '../../shared/flow/flowTest.ts'
 import { runFlowTests } from '../../shared/flow/runTests.ts'
+import { knownIn } from '../knownIn.ts'
 import { namesIn } from '../namesIn.ts'
 import { invalid } from '../refusals.ts'
-import { segmentIdsIn } from '../segmentIdsIn.ts'
 import { jsonBody, maxBodyBytes, readFlow } from './body.ts'
 import { checkGiven } from './checkGiven.ts'
 import type { AppDeps } from './deps.ts'
@@ -59,9 +59,7 @@ export function previewRoutes({ library, journal, live, segments, clock, workspa
       }),
       jsonBody(checkBody, maxBodyBytes),
       (c) =>
-        sendJson(c, {
-          problems: checkFlow(readFlow(c.req.valid('json').flow, 'flow'), { segments: segmentIdsIn(library) }),
-        }),
+        sendJson(c, { problems: checkFlow(readFlow(c.req.valid('json').flow, 'flow'), knownIn(library, workspace())) }),
     )
     .post(
       '/preview',

@@ -2,12 +2,12 @@ import type { Problem } from '../../shared/api/answers.ts'
 import type { Choices } from '../../shared/engine/migration.ts'
 import { checkFlow } from '../../shared/flow/check/index.ts'
 import type { Flow } from '../../shared/flow/flow.ts'
+import { knownIn } from '../knownIn.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { FlowRecord, FlowStatus, Library } from '../ports/library.ts'
 import { conflict, invalid, notFound } from '../refusals.ts'
-import { segmentIdsIn } from '../segmentIdsIn.ts'
 import { catchUp } from './catchUp.ts'
 import { checkChoices } from './checkChoices.ts'
 import type { Clocks } from './clocks.ts'
@@ -158,5 +158,5 @@ const verbs: Readonly<Record<FlowStatus, string>> = {
 }
 
 function errorsOf(flow: Flow, library: Library): Problem[] {
-  return checkFlow(flow, { segments: segmentIdsIn(library) }).filter(({ severity }) => severity === 'error')
+  return checkFlow(flow, knownIn(library)).filter(({ severity }) => severity === 'error')
 }

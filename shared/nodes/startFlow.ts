@@ -12,7 +12,7 @@ export const startFlow = defineNode({
   data: { flowId: z.string().default('') },
   initial: { flowId: '' },
   handles: () => [{ id: 'out', label: '' }],
-  summary: () => 'Starts another flow for this customer',
+  summary: ({ flowId }, names) => `Starts ${names.flow(flowId)}`,
   lacks: ({ flowId }) => lackIf(flowId === '', ['flowId'], 'Choose the flow to start.'),
   compile: ({ flowId }) => ({
     kind: 'step',

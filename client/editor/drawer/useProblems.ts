@@ -1,23 +1,22 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../../shared/api/answers.ts'
 import { checkFlow } from '../../../shared/flow/check/index.ts'
+import type { Known } from '../../../shared/flow/check/known.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
-import { segmentsQuery } from '../../api/segments.ts'
+import { useKnown } from '../../flows/useKnown.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 
 const restMs = 250
-const known = new WeakMap<Flow, { segments: ReadonlySet<string> | undefined; problems: readonly Problem[] }>()
-const idsOf = ({ items }: { items: { id: string }[] }): ReadonlySet<string> => new Set(items.map(({ id }) => id))
+const checked = new WeakMap<Flow, { known: Known; problems: readonly Problem[] }>()
 
 /** What the check finds in the flow as it is drawn. It follows when the hand rests: a large flow takes longer to check than a key to press. */
 export function useProblems(): readonly Problem[] {
   const flow = useRestedFlow()
-  const { data: segments } = useQuery({ ...segmentsQuery(), select: idsOf })
-  const before = known.get(flow)
-  if (before && before.segments === segments) return before.problems
-  const problems = checkFlow(flow, { segments: segments ?? null })
-  known.set(flow, { segments, problems })
+  const known = useKnown(flow)
+  const before = checked.get(flow)
+  if (before?.known === known) return before.problems
+  const problems = checkFlow(flow, known)
+  checked.set(flow, { known, problems })
   return problems
 }
 

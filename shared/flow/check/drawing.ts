@@ -2,6 +2,7 @@ import type { Handle } from '../../nodes/defineNode.ts'
 import type { Meaning } from '../../nodes/meaningOf.ts'
 import { meaningOf } from '../../nodes/meaningOf.ts'
 import type { Flow, FlowEdge, FlowNode } from '../flow.ts'
+import type { Known } from './known.ts'
 
 /** A node as the check sees it. */
 export interface Drawn {
@@ -18,18 +19,17 @@ export interface Drawn {
 export interface Drawing {
   flow: Flow
   nodes: ReadonlyMap<string, Drawn>
-  /** The ids of the segments that there are; null where nobody knows. */
-  segments: ReadonlySet<string> | null
+  known: Known
 }
 
 /** Reads a flow for the check. */
-export function drawingOf(flow: Flow, segments: ReadonlySet<string> | null): Drawing {
+export function drawingOf(flow: Flow, known: Known): Drawing {
   const edges = Map.groupBy(flow.edges, (edge) => edge.source)
   const nodes = flow.nodes.map((node, index): [string, Drawn] => {
     const meaning = meaningOf(node)
     return [node.id, { node, index, meaning, handles: meaning.handles(), out: edges.get(node.id) ?? [] }]
   })
-  return { flow, nodes: new Map(nodes), segments }
+  return { flow, nodes: new Map(nodes), known }
 }
 
 /** A node's name in a message: `"Wait for an order"`. */

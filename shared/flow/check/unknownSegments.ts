@@ -6,7 +6,7 @@ import type { CheckRule } from './rule.ts'
 const message = 'A segment that is named here does not exist. Choose another.'
 
 /** Segments that are named and not there: nobody is ever in one. Not asked where nobody knows which there are. */
-export const unknownSegments: CheckRule = ({ flow, nodes, segments }) => {
+export const unknownSegments: CheckRule = ({ flow, nodes, known: { segments } }) => {
   if (!segments) return []
   const unknownIn = (inside: unknown) => segmentsNamed(inside).filter(({ id }) => !segments.has(id))
   const problem = { rule: 'unknown-segment', severity: 'error' } as const

@@ -49,6 +49,43 @@ describe('the Flows page', () => {
     expect(sent.find(({ call }) => call === 'POST /api/flows')?.body).toEqual(aTemplate.flow)
   })
 
+  it('lists what an imported file names that is not here, and opens the draft when told to', async () => {
+    aServer({
+      'GET /api/flows': list([aFlowRow()]),
+      'POST /api/flows': created,
+      'POST /api/check': {
+        problems: [
+          { rule: 'unknown-flow', severity: 'error', nodeId: 'go', message: '"Go on": the flow does not exist here.' },
+          { rule: 'dead-end', severity: 'warning', message: 'No line leads on.' },
+        ],
+      },
+      'GET /api/fields': { fields: [], events: [], values: [] },
+    })
+    const { user } = renderPage(<FlowsPage />, '/flows')
+    dropOn(await screen.findByRole('article'), asFile(JSON.stringify(aTemplate.flow)))
+    const dialog = within(await screen.findByRole('dialog', { name: '“gift.json” is imported' }))
+    dialog.getByText('"Go on": the flow does not exist here.')
+    // What is only unfinished is for the canvas to say.
+    expect(dialog.queryByText('No line leads on.')).toBeNull()
+    dialog.getByText(/Never arrived here so far: “Order Completed”/)
+    expect(window.location.pathname).toBe('/flows')
+    await user.click(dialog.getByRole('button', { name: 'Open on the canvas' }))
+    expect(window.location.pathname).toBe('/flows/new1')
+  })
+
+  it('opens an imported flow at once where only its events are new, and says which', async () => {
+    aServer({
+      'GET /api/flows': list([aFlowRow()]),
+      'POST /api/flows': created,
+      'POST /api/check': { problems: [] },
+      'GET /api/fields': { fields: [], events: [{ event: 'Signed Up', count: 3 }], values: [] },
+    })
+    renderPage(<FlowsPage />, '/flows')
+    dropOn(await screen.findByRole('article'), asFile(JSON.stringify(aTemplate.flow)))
+    await screen.findByText(/Never arrived here so far: “Order Completed”/)
+    expect(window.location.pathname).toBe('/flows/new1')
+  })
+
   it('says at which place a file is wrong', async () => {
     const errors = [{ path: 'nodes[2].type', message: 'Unknown node type "sendPigeon".' }]
     aServer({

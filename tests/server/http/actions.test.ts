@@ -85,7 +85,8 @@ describe('what flows gave a customer', () => {
 describe('a flow that starts another', () => {
   it('says on its step why the other did not start', async () => {
     const server = await testServer()
-    const id = await server.publish(aFlow().on('Signed Up').node('startFlow', { flowId: 'nowhere' }).exit().build())
+    const { id: flowId } = (await server.call('POST', '/api/flows', aFlow().node('onStart').exit().build())).body
+    const id = await server.publish(aFlow().on('Signed Up').node('startFlow', { flowId }).exit().build())
     await server.track('ada', 'Signed Up')
     const { items } = (await server.call('GET', `/api/flows/${id}/journeys`)).body
     const { steps } = (await server.call('GET', `/api/journeys/${items[0].id}`)).body

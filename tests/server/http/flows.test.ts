@@ -209,6 +209,19 @@ describe('going live', () => {
     expect((await server.call('GET', `/api/flows/${body.id}`)).body.status).toBe('draft')
   })
 
+  it('is refused as long as it starts a flow that is not there, and the check says so before', async () => {
+    const server = await testServer()
+    const flow = flowFile({ joined: { type: 'onEvent', event: 'Signed Up' }, on: { type: 'startFlow', flowId: 'x' } }, [
+      'joined:out>on',
+    ])
+    const { body } = await server.call('POST', '/api/flows', flow)
+    const unknown = { rule: 'unknown-flow', nodeId: 'on', path: 'nodes.1.data.flowId' }
+    const { problems } = (await server.call('POST', '/api/check', { flow })).body
+    expect(problems).toMatchObject([unknown])
+    const refused = await server.call('POST', `/api/flows/${body.id}/publish`)
+    expect([refused.status, refused.body.problems]).toEqual([409, problems])
+  })
+
   it('makes versions that can be read and restored', async () => {
     const server = await testServer()
     const id = await server.publish({ ...greeting(), name: 'First' })

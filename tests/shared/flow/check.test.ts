@@ -382,3 +382,43 @@ it('puts errors before warnings', () => {
   const severities = checkFlow(aFlow({ priority: 0 }).on('').delay('P1D').build()).map(({ severity }) => severity)
   expect(severities).toEqual(['error', 'error', 'warning'])
 })
+
+describe('what a flow names', () => {
+  const starts = aFlow().on('Signed Up').node('startFlow', { label: 'Go on', flowId: 'there' }, 'n')
+
+  it('must be there, where somebody knows what there is', () => {
+    expect(checkFlow(starts.build())).toEqual([])
+    expect(checkFlow(starts.build(), { flows: new Set(['there']) })).toEqual([])
+    expect(checkFlow(starts.build(), { flows: new Set(['elsewhere']) })).toEqual([
+      {
+        rule: 'unknown-flow',
+        severity: 'error',
+        nodeId: 'n',
+        path: 'nodes.1.data.flowId',
+        message: '"Go on": the flow that it starts does not exist here. Choose another.',
+      },
+    ])
+  })
+
+  it.each([
+    ['Shop <hello@example.com>', []],
+    ['other@EXAMPLE.com', []],
+    ['{{ customer.traits.agent }}@other.shop', []],
+    ['Shop <hello@other.shop>', ['nodes.1.data.from']],
+  ])('may be the sender %s, with a warning where its domain is not that of Settings', (from, paths) => {
+    const problems = checkFlow(aFlow().on('Signed Up').email('Hello', { from }).build(), { mailFrom: 'a@example.com' })
+    expect(problems.map(({ rule, severity, path }) => [rule, severity, path])).toEqual(
+      paths.map((path) => ['foreign-sender', 'warning', path]),
+    )
+  })
+
+  it('is warned about in the email of a message for any channel too', () => {
+    const email = { subject: 'Hello', body: 'Hello', from: 'hello@other.shop' }
+    const flow = aFlow()
+      .on('Signed Up')
+      .node('sendMessage', { prefer: ['email'], email })
+      .build()
+    const paths = checkFlow(flow, { mailFrom: 'a@example.com' }).map(({ path }) => path)
+    expect(paths).toContain('nodes.1.data.email.from')
+  })
+})

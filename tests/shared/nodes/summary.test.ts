@@ -84,7 +84,7 @@ describe('the sentence on the card', () => {
     ['Takes back 1 point', nodeOf('givePoints', { points: -1 })],
     ['Asks somebody to do: Write a card', nodeOf('createTask', { title: 'Write a card' })],
     ['Asks Grace to do: Write a card', nodeOf('createTask', { title: 'Write a card', assignee: 'Grace' })],
-    ['Starts another flow for this customer', nodeOf('startFlow', { flowId: 'f1' })],
+    ['Starts another flow', nodeOf('startFlow', { flowId: 'f1' })],
     ['Remember the milk', nodeOf('note', { text: 'Remember the milk' })],
   ])('%s', (sentence, node) => {
     expect(meaningOf(node).summary()).toBe(sentence)

@@ -21,7 +21,7 @@ describe('rules in words', () => {
   })
 
   it('call segments by their names, and never by their ids', () => {
-    const names = { segment: (id: string) => id.toUpperCase() }
+    const names = { segment: (id: string) => id.toUpperCase(), flow: (id: string) => id }
     const inSegments = (operator: string, value?: Rule['value']) =>
       describeRules(
         { combinator: 'and', rules: [{ field: 'customer.segments', operator, ...(value !== undefined && { value }) }] },
