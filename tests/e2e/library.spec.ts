@@ -86,7 +86,7 @@ test('an imported flow says what it names that is not here, and marks it on the 
   await report.getByRole('button', { name: 'Open on the canvas' }).click()
   const editor = new Editor(page)
   await editor.isReady()
-  await expect(page.getByText('Starts a flow that does not exist here')).toBeVisible()
+  await expect(page.getByText('Starts a flow that does not exist here')).toHaveAttribute('data-lack', 'true')
   await editor.bar.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('dialog')).toContainText('the flow that it starts does not exist here')
 })

@@ -1,8 +1,9 @@
 import { memo } from 'react'
 import type { NodeProps } from 'reactflow'
+import { namesUnknown } from '../../../shared/flow/check/namesUnknown.ts'
 import { isAlive, lacksOf, summaryOf, titleOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
-import { useNames } from '../names/NamesContext.tsx'
+import { useKnown, useNames } from '../names/NamesContext.tsx'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
 import { useEditor } from '../store/EditorContext.tsx'
 import classes from './Card.module.css'
@@ -16,10 +17,12 @@ import type { CardNode } from './projection.ts'
 export const Card = memo(function Card({ id, selected }: NodeProps<CardNode>) {
   const node = useEditor((state) => nodeOf(state.flow, id))
   const names = useNames()
+  const known = useKnown()
   const name = useEditor((state) => cardName(state.flow, id, names))
   const lit = useEditor((state) => state.trail?.nodes.get(id))
   if (!node) return null
   const lack = isAlive(node) ? lacksOf(node)[0] : undefined
+  const isUnfinished = lack !== undefined || !isAlive(node) || namesUnknown(node, known)
   const sentence = isAlive(node) ? summaryOf(node, names) : 'Cannot be carried out yet'
 
   return (
@@ -38,7 +41,7 @@ export const Card = memo(function Card({ id, selected }: NodeProps<CardNode>) {
           <NodeIcon type={node.type} />
           <div className={classes.words}>
             <b className={classes.title}>{titleOf(node)}</b>
-            <p className={classes.sentence} data-lack={lack || !isAlive(node) ? true : undefined}>
+            <p className={classes.sentence} data-lack={isUnfinished || undefined}>
               {lack?.message ?? sentence}
             </p>
           </div>

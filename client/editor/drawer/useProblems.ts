@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/api/answers.ts'
 import { checkFlow } from '../../../shared/flow/check/index.ts'
 import type { Known } from '../../../shared/flow/check/known.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
-import { useKnown } from '../../flows/useKnown.ts'
+import { useKnown } from '../names/NamesContext.tsx'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 
 const restMs = 250
@@ -12,7 +12,7 @@ const checked = new WeakMap<Flow, { known: Known; problems: readonly Problem[] }
 /** What the check finds in the flow as it is drawn. It follows when the hand rests: a large flow takes longer to check than a key to press. */
 export function useProblems(): readonly Problem[] {
   const flow = useRestedFlow()
-  const known = useKnown(flow)
+  const known = useKnown()
   const before = checked.get(flow)
   if (before?.known === known) return before.problems
   const problems = checkFlow(flow, known)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../../shared/api/answers.ts'
 import { checkFlow } from '../../../shared/flow/check/index.ts'
+import { namesUnknown } from '../../../shared/flow/check/namesUnknown.ts'
 import { nodeTypes } from '../../../shared/nodes/index.ts'
 import { aFlow, rule } from '../../builders/aFlow.ts'
 
@@ -421,4 +422,23 @@ describe('what a flow names', () => {
     const paths = checkFlow(flow, { mailFrom: 'a@example.com' }).map(({ path }) => path)
     expect(paths).toContain('nodes.1.data.email.from')
   })
+})
+
+it('knows a card that names a flow or a segment which is gone, and leaves those alone that nobody looked up', () => {
+  const nodeWith = (type: Parameters<Builder['node']>[0], data: Record<string, unknown>) => {
+    const [node] = aFlow().node(type, data).build().nodes
+    if (!node) throw new Error('The flow has one node.')
+    return node
+  }
+  const starts = nodeWith('startFlow', { flowId: 'f1' })
+  const asks = nodeWith('condition', {
+    paths: [{ id: 'yes', label: 'VIP', when: rule('customer.segments', 'contains', 's1') }],
+  })
+  const [none, there] = [new Set<string>(), new Set(['f1', 's1'])]
+  for (const node of [starts, asks]) {
+    expect(namesUnknown(node, {})).toBe(false)
+    expect(namesUnknown(node, { flows: there, segments: there })).toBe(false)
+    expect(namesUnknown(node, { flows: none, segments: none })).toBe(true)
+  }
+  expect(namesUnknown(nodeWith('startFlow', { flowId: '' }), { flows: none })).toBe(false)
 })
