@@ -35,7 +35,8 @@ export function dateExample(data: NodeData<'onDate'>, now: number): DateExample 
     came = next.of
     after = next.dueAt
   }
-  return { date: day.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' }), moments }
+  const year = data.repeat === 'once' ? { year: 'numeric' as const } : {}
+  return { date: day.toLocaleString(language, { day: 'numeric', month: 'long', ...year }), moments }
 }
 
 function write(at: number, zone: string): string {
