@@ -66,12 +66,14 @@ export function createTurns({ journal, flows, segments, clocks, clock, workspace
         const stored = changed ? null : tx.customer(id)
         const told = changed ?? stored ?? newCustomer(id, firstSeenAt(stimulus, now))
         const customer = settled(tx, told, now)
+        // Nobody enters a segment, or has a date planned, who was erased a moment ago.
+        const isThere = changed || stored || isNews(stimulus)
+        const settings = workspace()
         const result = takeTurn(stimulus, {
           now,
-          workspace: workspace(),
+          workspace: settings,
           flows,
-          // Nobody enters a segment who was erased a moment ago.
-          segments: changed || stored || isNews(stimulus) ? segments.all() : [],
+          segments: isThere ? segments.all() : [],
           customer,
           history: tx.history(id),
           openJourneys: tx.openJourneys(id),
@@ -82,9 +84,8 @@ export function createTurns({ journal, flows, segments, clocks, clock, workspace
           newJourneyId: () => tx.newJourneyId(),
           newEventId: () => tx.newEventId(),
         })
-        const isKnown = changed || stored || isNews(stimulus)
-        const turned = { stimulus, before: stored, after: result.customer, now, workspace: workspace() }
-        const dates = isKnown ? planDates(clocks, tx, turned) : []
+        const turned = { stimulus, before: stored, after: result.customer, now, workspace: settings }
+        const dates = isThere ? planDates(clocks, tx, turned) : []
         saveTurn(tx, result, isNews(stimulus) || changed ? stored : customer)
         for (const date of dates) tx.savePlannedDate(result.customer.id, date)
         note(scheduled, result, dates)

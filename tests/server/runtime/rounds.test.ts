@@ -1,12 +1,12 @@
-import { cpSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Journal, JournalTransaction } from '../../../server/ports/journal.ts'
+import type { JournalTransaction } from '../../../server/ports/journal.ts'
 import { aFlow, rule } from '../../builders/aFlow.ts'
 import { flowFile } from '../../builders/flows.ts'
+import { manualClock } from '../../builders/manualClock.ts'
 import { tempFolder } from '../../builders/tempFolder.ts'
 import type { TestServer } from '../../builders/testServer.ts'
 import { testServer } from '../../builders/testServer.ts'
+import { untilKilled } from '../../builders/untilKilled.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -41,25 +41,6 @@ async function everyMonday(server: TestServer, settings: object = { reentry: 'al
   return server.publish(
     aFlow(settings).node('onSchedule', { cron: '0 9 * * 1', zone: 'UTC', segmentId: body.id }).exit().build(),
   )
-}
-
-/** Copies of the folder as a kill would leave it, after each thing that was stored for good while `isOn`. */
-async function killedAfterEach(dir: string, isOn: () => boolean) {
-  const copies: string[] = []
-  const folder = await tempFolder()
-  const wrapJournal = (journal: Journal): Journal => ({
-    ...journal,
-    async transact<T>(unit: (tx: JournalTransaction) => T): Promise<T> {
-      const answer = await journal.transact(unit)
-      if (isOn() && copies.length < 400) {
-        const copy = join(folder, String(copies.length))
-        cpSync(dir, copy, { recursive: true })
-        copies.push(copy)
-      }
-      return answer
-    },
-  })
-  return { copies, wrapJournal }
 }
 
 describe('dates of customers who were there before the flow', () => {
@@ -213,27 +194,16 @@ describe('a schedule', () => {
   })
 })
 
-describe('killed at any moment', { timeout: 120_000 }, () => {
-  it('a round of a schedule goes on where it was, and starts nobody twice', async () => {
-    const dir = await tempFolder()
-    let isOn = false
-    const { copies, wrapJournal } = await killedAfterEach(dir, () => isOn)
-    const server = await testServer({ dir, wrapJournal })
-    await identify(server, many, { vip: 'yes' })
-    const flowId = await everyMonday(server)
-    isOn = true
-    await server.advance(7 * dayMs)
-    isOn = false
-    expect(copies.length).toBeGreaterThan(200)
-    const underWay = new Set<number>()
-    for (const copy of copies.filter((_, at) => at % 40 === 0)) {
-      const again = await testServer({ dir: copy, clock: server.clock })
-      underWay.add(whoStarted(again, flowId).length)
-      await again.settle()
-      expect(whoStarted(again, flowId)).toEqual(many)
-      await again.stop()
-    }
-    // Kills that all came before the first or after the last would prove nothing.
-    expect([...underWay].filter((started) => started > 0 && started < 250)).not.toEqual([])
-  })
-})
+it('starts everybody once by a schedule and once by a date, though the server is killed again and again in the middle of it', async () => {
+  const dir = await tempFolder()
+  for (const commits of [1, 3, 5]) await untilKilled(new URL('./startThousands.ts', import.meta.url), [dir], commits)
+
+  const server = await testServer({ dir, clock: manualClock(Date.parse('2026-03-03T09:00:00Z')) })
+  const pointsOf = (n: number) => server.journal.customer(`c${n}`)?.rewards.points ?? 0
+  const everybody = Array.from({ length: 2_000 }, (_, n) => n)
+  // Kills that all came before the first or after the last would prove nothing.
+  expect(everybody.filter((n) => pointsOf(n) > 0)).not.toEqual([])
+  expect(everybody.filter((n) => pointsOf(n) < 101)).not.toEqual([])
+  await server.settle()
+  expect(everybody.filter((n) => pointsOf(n) !== 101)).toEqual([])
+}, 60_000)
