@@ -52,6 +52,15 @@ export const versionsQuery = (id: string) =>
       allItems((query) => answerOf(api.versions.$get({ ...of(id), query }, { init: { signal } }))),
   })
 
+/** One published version with its flow, which never changes. */
+export const versionQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['flows', id, 'versions', version],
+    queryFn: ({ signal }) =>
+      answerOf(api.versions[':n'].$get({ param: { id: inPath(id), n: String(version) } }, { init: { signal } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 /** Where a browser downloads the canonical flow file. */
 export const exportUrl = (id: string): string => `/api/flows/${inPath(id)}/export`
 
@@ -101,13 +110,6 @@ export function usePublish(id: string) {
 /** Pauses, resumes or archives a flow. */
 export function useSetStatus(id: string) {
   return useFlowChange(id, (change: 'pause' | 'resume' | 'archive') => answerOf(api.flows[':id'][change].$post(of(id))))
-}
-
-/** Makes an old version the draft. */
-export function useRestoreVersion(id: string) {
-  return useFlowChange(id, (version: number) =>
-    answerOf(api.versions[':n'].restore.$post({ param: { id: inPath(id), n: String(version) } })),
-  )
 }
 
 /** Removes a flow with its versions and journeys. */

@@ -26,6 +26,7 @@ import { selectLinked } from './selectLinked.ts'
 import { SidePanel } from './side/SidePanel.tsx'
 import { EditorProvider } from './store/EditorContext.tsx'
 import { LiveRegion } from './store/LiveRegion.tsx'
+import { VersionScreen } from './versions/VersionScreen.tsx'
 
 /** The editor around one flow: palette, canvas with its drawer, inspector. */
 export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAnswer }) {
@@ -60,6 +61,7 @@ export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAns
           <PublishDialog />
           <ArchiveDialog />
           <ConflictDialog />
+          <VersionScreen />
           <LiveFlow />
           <LiveRegion />
         </CanvasProvider>

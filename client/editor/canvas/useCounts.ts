@@ -1,14 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CountsAnswer } from '../../../shared/api/answers.ts'
 import { countsQuery } from '../../api/flows.ts'
-import { useOpenEditor } from '../store/EditorContext.tsx'
+import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 
 export type NodeCounts = CountsAnswer['nodes'][string]
 
-/** One narrow piece of the flow's numbers; null before the first journey. */
+/** One narrow piece of the flow's numbers; undefined before they are there, and where none are shown. */
 function useCounts<T>(select: (counts: CountsAnswer) => T): T | undefined {
   const { flowId } = useOpenEditor()
-  return useQuery({ ...countsQuery(flowId), select, retry: false }).data
+  const counting = useEditor((state) => state.counting)
+  const { data } = useQuery({
+    ...countsQuery(flowId, counting ?? {}),
+    select,
+    retry: false,
+    enabled: counting !== null,
+  })
+  return counting ? data : undefined
 }
 
 /** The numbers on one card. */

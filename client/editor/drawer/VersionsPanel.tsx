@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useRestoreVersion, versionsQuery } from '../../api/flows.ts'
+import { versionsQuery } from '../../api/flows.ts'
 import { Fault } from '../../ui/Fault.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Pill } from '../../ui/Pill.tsx'
-import { say, sayFault } from '../../ui/say.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
+import { useRestore } from '../versions/useRestore.ts'
 import classes from './Drawer.module.css'
 
-/** What was published, newest first. An old version can become the draft again. */
+/** What was published, newest first: to look at, to compare, to make the draft again. */
 export function VersionsPanel() {
-  const { flowId, lifecycle, autosave } = useOpenEditor()
+  const { flowId, lifecycle, store } = useOpenEditor()
   const versions = useQuery(versionsQuery(flowId))
-  const restore = useRestoreVersion(flowId)
+  const restore = useRestore()
+  const look = store.getState().look
   const live = lifecycle.current?.state.liveVersion
 
   if (versions.error) return <Fault error={versions.error} onRetry={() => void versions.refetch()} />
@@ -25,14 +26,6 @@ export function VersionsPanel() {
       </p>
     )
 
-  const bringBack = async (version: number) => {
-    await autosave.flush()
-    restore.mutate(version, {
-      onSuccess: () => say(`Version ${version} is your draft now. Undo brings back what was there.`),
-      onError: sayFault,
-    })
-  }
-
   return (
     <ul className={classes.list}>
       {versions.data.items.map(({ version, note, publishedAt, publishedBy }) => (
@@ -43,13 +36,19 @@ export function VersionsPanel() {
             <Moment at={publishedAt} /> by {publishedBy}
           </span>
           <span className={classes.grow}>{note}</span>
+          <Button variant="default" size="compact-xs" onClick={() => look({ shown: version, against: null })}>
+            Open
+          </Button>
+          <Button variant="default" size="compact-xs" onClick={() => look({ shown: 'draft', against: version })}>
+            Compare with the draft
+          </Button>
           <Button
             variant="default"
             size="compact-xs"
             loading={restore.isPending}
-            onClick={() => void bringBack(version)}
+            onClick={() => restore.mutate(version)}
           >
-            Make it the draft
+            Restore
           </Button>
         </li>
       ))}

@@ -14,6 +14,22 @@ export interface Choosing {
   from: { edge: string } | { source: string; sourceHandle: string } | null
 }
 
+/** A state of the flow that can be looked at: the draft, or a published version by its number. */
+export type DraftOrVersion = 'draft' | number
+
+/** What is shown read-only over the editor, and what it is compared with. */
+export interface Looking {
+  shown: DraftOrVersion
+  against: DraftOrVersion | null
+}
+
+/** Whose numbers stand on the canvas: those of one version or all, from one instant (ISO 8601) to another. */
+export interface Counting {
+  version?: number
+  from?: string
+  to?: string
+}
+
 /** What is on the screen and not in the flow; undo leaves it alone. */
 export interface View {
   drawer: DrawerTab | null
@@ -27,10 +43,15 @@ export interface View {
   connecting: { source: string; sourceHandle: string } | null
   /** The last result, for those who do not see it. */
   said: string
+  looking: Looking | null
+  /** Null where the canvas shows no numbers. */
+  counting: Counting | null
   openDrawer(tab: DrawerTab | null): void
   choose(choosing: Choosing | null): void
   light(trail: Trail | null): void
   say(result: string): void
+  look(looking: Looking | null): void
+  count(counting: Counting | null): void
   show(what: Partial<Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving' | 'connecting'>>): void
 }
 
@@ -45,10 +66,14 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   archiving: false,
   connecting: null,
   said: '',
+  looking: null,
+  counting: {},
   openDrawer: (drawer) => set({ drawer }),
   choose: (choosing) => set({ choosing }),
   light: (trail) => set({ trail }),
   // The same words twice are heard twice only if they differ.
   say: (result) => set(({ said }) => ({ said: said === result ? `${result}\u00a0` : result })),
+  look: (looking) => set({ looking }),
+  count: (counting) => set({ counting }),
   show: (what) => set(what),
 })

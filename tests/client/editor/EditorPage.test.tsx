@@ -238,16 +238,40 @@ it('lists the journeys of this flow and lights the trail of one', async () => {
 
 it('brings an old version back as the draft', async () => {
   const versions = list([{ version: 2, note: 'Kinder', publishedAt: '2026-03-01T09:00:00.000Z', publishedBy: 'owner' }])
-  const restored = aFlowAnswer({ ...flow(), name: 'As it was' }, { revision: 3 })
-  const { user } = open(undefined, {
+  const { user, calls } = open(undefined, {
     'GET /api/flows/gift/versions': versions,
-    'POST /api/flows/gift/versions/2/restore': restored,
+    'GET /api/flows/gift/versions/2': { ...versions.items[0], flow: { ...flow(), name: 'As it was' } },
   })
   await user.click(await screen.findByRole('tab', { name: 'Versions' }))
-  await user.click(await screen.findByRole('button', { name: 'Make it the draft' }))
-  await waitFor(() =>
-    expect(screen.getByRole('textbox', { name: 'Name of this flow' })).toHaveProperty('value', 'As it was'),
-  )
+  await user.click(await screen.findByRole('button', { name: 'Restore' }))
+  const name = () => screen.getByRole('textbox', { name: 'Name of this flow' })
+  await waitFor(() => expect(name()).toHaveProperty('value', 'As it was'))
+  await waitFor(() => expect(calls(saves)).toMatchObject([{ body: { name: 'As it was' } }]))
+  await user.click(screen.getByRole('button', { name: 'Undo restore version 2' }))
+  expect(name()).toHaveProperty('value', flow().name)
+})
+
+it('compares a version with the draft in words, and shows the card that a change is about', async () => {
+  const versions = list([{ version: 2, note: 'Kinder', publishedAt: '2026-03-01T09:00:00.000Z', publishedBy: 'owner' }])
+  const now = flow()
+  const before = {
+    ...now,
+    nodes: now.nodes.map((node) => (node.type === 'delay' ? { ...node, data: { ...node.data, for: 'P9D' } } : node)),
+  }
+  const { user } = open(undefined, {
+    'GET /api/flows/gift/versions': versions,
+    'GET /api/flows/gift/versions/2': { ...versions.items[0], flow: before },
+  })
+  await user.click(await screen.findByRole('tab', { name: 'Versions' }))
+  await user.click(await screen.findByRole('button', { name: 'Compare with the draft' }))
+  const screenOfVersions = within(await screen.findByRole('dialog', { name: 'Versions' }))
+  const change = await screenOfVersions.findByRole('button', { name: /Changed\s*Delay\s*Wait\s*9 days.*1 day/ })
+  await user.click(change)
+  expect(change.getAttribute('aria-pressed')).toBe('true')
+  await user.click(screenOfVersions.getByRole('radio', { name: 'As text' }))
+  const text = screenOfVersions.getByLabelText('Difference as text').textContent
+  expect(text).toContain('-        "for": "P9D"')
+  expect(text).toContain('+        "for": "P1D"')
 })
 
 it('runs the tests in the flow and says which one fails, and how', async () => {

@@ -1,0 +1,42 @@
+import { memo } from 'react'
+import type { EdgeProps } from 'reactflow'
+import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
+import { useEditor } from '../store/EditorContext.tsx'
+import { HowMark } from '../versions/HowMark.tsx'
+import { useMarks } from '../versions/marks.ts'
+import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
+import classes from './MarkedCanvas.module.css'
+import type { CardEdge } from './projection.ts'
+import { stepPath } from './stepPath.ts'
+
+// A card lies between the middle of its lower edge and where React Flow starts an edge.
+const handleDepth = 5
+
+/** An edge with the words of its handle and what became of it. */
+export const MarkedEdge = memo(function MarkedEdge({ id, selected, ...ends }: EdgeProps<CardEdge>) {
+  const label = useEditor((state) => edgeLabel(state.flow, id))
+  const shift = useEditor((state) => edgeShift(state.flow, id))
+  const isLate = useEditor((state) => turnsLate(state.flow, id))
+  const how = useMarks().edges.get(id)
+  const way = stepPath({ ...ends, sourceX: ends.sourceX - shift.x, sourceY: ends.sourceY - handleDepth, isLate })
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={way.path}
+        interactionWidth={26}
+        className={classes.line ?? ''}
+        data-how={how}
+        data-selected={selected || undefined}
+      />
+      {(label || how) && (
+        <EdgeLabelRenderer>
+          <span className={classes.words} style={{ translate: `${way.label.x}px ${way.label.y + shift.y}px` }}>
+            {label}
+            {how && <HowMark how={how} />}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  )
+})

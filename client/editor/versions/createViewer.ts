@@ -1,0 +1,20 @@
+import type { Flow } from '../../../shared/flow/flow.ts'
+import type { Editor } from '../Editor.ts'
+import { createAutosave } from '../saving/createAutosave.ts'
+import { createEditorStore } from '../store/createEditorStore.ts'
+import type { Counting } from '../store/view.ts'
+
+/** An editor that only shows: nothing that happens in it is ever saved. */
+export function createViewer(flowId: string, flow: Flow, counting: Counting | null): Editor {
+  const store = createEditorStore(flow)
+  store.getState().count(counting)
+  const refuse = async () => ({ kind: 'refused' as const, message: 'This is a picture of a flow.' })
+  return {
+    flowId,
+    store,
+    autosave: createAutosave({ flow, revision: 0, save: refuse, later: () => () => {} }),
+    canvas: { current: null },
+    lifecycle: { current: null },
+    palette: { current: null },
+  }
+}
