@@ -31,7 +31,12 @@ export const MarkedEdge = memo(function MarkedEdge({ id, selected, ...ends }: Ed
       />
       {(label || how) && (
         <EdgeLabelRenderer>
-          <span className={classes.words} style={{ translate: `${way.label.x}px ${way.label.y + shift.y}px` }}>
+          <span
+            className={classes.words}
+            data-how={how}
+            data-bare={!label || undefined}
+            style={{ translate: `${way.label.x}px ${way.label.y + shift.y}px` }}
+          >
             {label}
             {how && <HowMark how={how} />}
           </span>

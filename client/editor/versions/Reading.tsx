@@ -47,7 +47,9 @@ function ChosenSettings() {
   const node = useEditor(({ flow, selected }) => nodeOf(flow, selected.nodes[0] ?? ''))
   const names = useNames()
   if (!node) return <p className={classes.quiet}>Choose a card to read its settings.</p>
-  const settings = compareFields({}, node.data).filter(({ after }) => after !== 'nothing')
+  const settings = compareFields(unset(node.data), node.data).filter(
+    ({ after }) => after !== 'nothing' && after !== 'no',
+  )
   return (
     <section className={classes.about} aria-label="Settings of the chosen card">
       <h3>{titleOf(node)}</h3>
@@ -63,3 +65,7 @@ function ChosenSettings() {
     </section>
   )
 }
+
+/** The same settings with nothing in them; an empty list has its members named one by one. */
+const unset = (data: object): object =>
+  Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (Array.isArray(value) ? [[key, []]] : [])))

@@ -35,6 +35,7 @@ export function VersionBar({ looking: { shown, against }, isText, onText }: Vers
       <NativeSelect
         aria-label="Show"
         size="xs"
+        className={classes.choice ?? ''}
         data={sides}
         value={String(shown)}
         onChange={(event) => look({ shown: readSide(event.currentTarget.value), against })}
@@ -43,6 +44,7 @@ export function VersionBar({ looking: { shown, against }, isText, onText }: Vers
       <NativeSelect
         aria-label="Compared with"
         size="xs"
+        className={classes.choice ?? ''}
         data={[{ value: '', label: 'Nothing' }, ...sides]}
         value={against === null ? '' : String(against)}
         onChange={({ currentTarget: { value } }) => look({ shown, against: value === '' ? null : readSide(value) })}

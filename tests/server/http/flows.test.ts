@@ -232,7 +232,7 @@ describe('going live', () => {
 
     const { body: versions } = await server.call('GET', `/api/flows/${id}/versions`)
     expect(versions.items).toMatchObject([
-      { version: 2, note: 'A better name' },
+      { version: 2, note: 'A better name', publishedBy: 'owner' },
       { version: 1, note: '' },
     ])
     expect((await server.call('GET', `/api/flows/${id}/versions/1`)).body.flow.name).toBe('First')
