@@ -18,7 +18,7 @@ import { NamesProvider } from './names/NamesContext.tsx'
 import classes from './OpenEditor.module.css'
 import { Chooser } from './palette/Chooser.tsx'
 import { LiveFlow } from './preview/LiveFlow.tsx'
-import { ConflictDialog } from './saving/ConflictDialog.tsx'
+import { MergeScreen } from './saving/MergeScreen.tsx'
 import { saveResult } from './saving/saveResult.ts'
 import { useAutosave } from './saving/useAutosave.ts'
 import { useServerDraft } from './saving/useServerDraft.ts'
@@ -60,7 +60,7 @@ export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAns
           <ShortcutSheet />
           <PublishDialog />
           <ArchiveDialog />
-          <ConflictDialog />
+          <MergeScreen />
           <VersionScreen />
           <LiveFlow />
           <LiveRegion />

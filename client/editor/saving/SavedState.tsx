@@ -15,7 +15,7 @@ const words: Record<Saving['state'], string> = {
 
 /** Whether the draft is saved, and what to do where it is not. */
 export function SavedState() {
-  const { autosave } = useOpenEditor()
+  const { autosave, store } = useOpenEditor()
   const saving = useStore(autosave.status)
   const isCalm = saving.state === 'saved' || saving.state === 'changed' || saving.state === 'saving'
   return (
@@ -26,6 +26,11 @@ export function SavedState() {
         </Tooltip>
       ) : (
         words[saving.state]
+      )}
+      {saving.state === 'conflict' && (
+        <UnstyledButton className={classes.retry ?? ''} onClick={() => store.getState().show({ mergingLater: false })}>
+          See both sides
+        </UnstyledButton>
       )}
       {!isCalm && saving.state !== 'conflict' && (
         <UnstyledButton className={classes.retry ?? ''} onClick={() => void autosave.flush()}>

@@ -30,6 +30,8 @@ export interface AutosaveOptions {
 export interface Autosave {
   status: StoreApi<Saving>
   revision(): number
+  /** What the server held when it last answered here: what this draft's changes are changes of. */
+  base(): Flow
   /** The flow changed: it is saved when the hand rests. */
   changed(flow: Flow): void
   /** Saves what is not saved yet, now; done when the server has answered. */
@@ -84,6 +86,7 @@ export function createAutosave({ save, later, ...start }: AutosaveOptions): Auto
   return {
     status,
     revision: () => revision,
+    base: () => saved,
     flush,
     changed(flow) {
       wanted = flow

@@ -43,6 +43,8 @@ export interface View {
   connecting: { source: string; sourceHandle: string } | null
   /** The last result, for those who do not see it. */
   said: string
+  /** Two drafts wait for a choice, and somebody wants to make it later. */
+  mergingLater: boolean
   looking: Looking | null
   /** Null where the canvas shows no numbers. */
   counting: Counting | null
@@ -52,7 +54,7 @@ export interface View {
   say(result: string): void
   look(looking: Looking | null): void
   count(counting: Counting | null): void
-  show(what: Partial<Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving' | 'connecting'>>): void
+  show(what: Partial<Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving' | 'connecting' | 'mergingLater'>>): void
 }
 
 /** Everything closed, nothing lit. */
@@ -66,6 +68,7 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   archiving: false,
   connecting: null,
   said: '',
+  mergingLater: false,
   looking: null,
   counting: {},
   openDrawer: (drawer) => set({ drawer }),

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { writeFlow } from '../../../shared/flow/canonical.ts'
 import { unifiedDiff } from '../../../shared/flow/compare/diffLines.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
-import classes from './VersionScreen.module.css'
+import classes from './Overlay.module.css'
 
 interface FlowTextProps {
   before: Flow | undefined

@@ -8,7 +8,7 @@ import type { Counting } from '../store/view.ts'
 import { createViewer } from './createViewer.ts'
 import type { Marks } from './marks.ts'
 import { MarksProvider } from './marks.ts'
-import classes from './VersionScreen.module.css'
+import classes from './Overlay.module.css'
 
 interface GalleryProps {
   flow: Flow

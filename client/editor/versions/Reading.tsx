@@ -10,8 +10,8 @@ import { useNames } from '../names/NamesContext.tsx'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import { Gallery } from './Gallery.tsx'
 import { marksOf } from './marks.ts'
+import classes from './Overlay.module.css'
 import { saySide } from './saySide.ts'
-import classes from './VersionScreen.module.css'
 
 const unmarked = marksOf([])
 

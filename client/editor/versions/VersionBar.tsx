@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { versionsQuery } from '../../api/flows.ts'
 import { formatMoment } from '../../ui/formatMoment.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
-import type { Looking, DraftOrVersion } from '../store/view.ts'
+import type { DraftOrVersion, Looking } from '../store/view.ts'
+import classes from './Overlay.module.css'
 import { saySide } from './saySide.ts'
 import { useRestore } from './useRestore.ts'
-import classes from './VersionScreen.module.css'
 
 interface VersionBarProps {
   looking: Looking

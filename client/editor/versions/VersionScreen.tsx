@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { Fault } from '../../ui/Fault.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -6,27 +5,20 @@ import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import type { Looking } from '../store/view.ts'
 import { Comparison } from './Comparison.tsx'
 import { FlowText } from './FlowText.tsx'
+import { Overlay } from './Overlay.tsx'
 import { Reading } from './Reading.tsx'
 import { saySide } from './saySide.ts'
 import { useSide } from './useSide.ts'
 import { VersionBar } from './VersionBar.tsx'
-import classes from './VersionScreen.module.css'
 
 /** A version read-only, or two states of the flow side by side in one drawing, over the whole window. */
 export function VersionScreen() {
   const { store } = useOpenEditor()
   const looking = useEditor((state) => state.looking)
   return (
-    <Modal.Root
-      opened={looking !== null}
-      onClose={() => store.getState().look(null)}
-      fullScreen
-      transitionProps={{ duration: 0 }}
-    >
-      <Modal.Content aria-label="Versions" radius={0}>
-        <Modal.Body p={0}>{looking && <Shown looking={looking} />}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Overlay label="Versions" isOpen={looking !== null} onClose={() => store.getState().look(null)}>
+      {looking && <Shown looking={looking} />}
+    </Overlay>
   )
 }
 
@@ -39,7 +31,7 @@ function Shown({ looking }: { looking: Looking }) {
   const names = { before: saySide(against ?? shown), after: saySide(shown) }
 
   return (
-    <div className={classes.screen}>
+    <>
       <VersionBar looking={looking} isText={isText} onText={setIsText} />
       {failed?.error ? (
         <Fault error={failed.error} onRetry={failed.retry} />
@@ -52,6 +44,6 @@ function Shown({ looking }: { looking: Looking }) {
       ) : (
         <Reading key={shown} flow={after.flow} version={shown === 'draft' ? null : shown} />
       )}
-    </div>
+    </>
   )
 }

@@ -88,7 +88,7 @@ describe('a draft', () => {
       },
     })
     await rename(user, ' of mine')
-    await user.click(await screen.findByRole('button', { name: 'Keep mine' }))
+    await user.click(await screen.findByRole('button', { name: 'Keep mine only' }))
     expect(await screen.findByText('Saved')).toBeTruthy()
     expect(calls(saves).at(-1)?.body).toMatchObject({ name: 'A flow of mine' })
   })
@@ -97,7 +97,7 @@ describe('a draft', () => {
     const theirs = aFlowAnswer({ ...flow(), name: 'Theirs' }, { revision: 8 })
     const { user } = open(undefined, { [saves]: () => refusal(412, { title: 'Saved elsewhere', current: theirs }) })
     await rename(user, ' of mine')
-    await user.click(await screen.findByRole('button', { name: 'Take theirs' }))
+    await user.click(await screen.findByRole('button', { name: 'Take theirs only' }))
     const name = screen.getByRole('textbox', { name: 'Name of this flow' })
     await waitFor(() => expect(name).toHaveProperty('value', 'Theirs'))
     await user.click(screen.getByRole('button', { name: /^Undo/ }))
