@@ -11,7 +11,11 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // A call that fails says so at once: held back until the browser is online, a save would seem to go on for ever,
+      // and a server on this machine answers without any network.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 5_000,
         // A refusal is an answer: asking again would not change it.
         retry: (failures, error) => failures < 2 && (!(error instanceof Refusal) || error.status === 503),

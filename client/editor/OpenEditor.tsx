@@ -21,6 +21,7 @@ import { LiveFlow } from './preview/LiveFlow.tsx'
 import { MergeScreen } from './saving/MergeScreen.tsx'
 import { saveResult } from './saving/saveResult.ts'
 import { useAutosave } from './saving/useAutosave.ts'
+import { useBringBack } from './saving/useBringBack.ts'
 import { useServerDraft } from './saving/useServerDraft.ts'
 import { selectLinked } from './selectLinked.ts'
 import { SidePanel } from './side/SidePanel.tsx'
@@ -37,6 +38,7 @@ export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAns
     return made
   })
   useAutosave(editor)
+  useBringBack(editor, answer)
   useServerDraft(editor, answer)
   useLifecycle(editor, answer)
   useKeyboard(editor)

@@ -2,6 +2,7 @@ import type { FlowAnswer } from '../../shared/api/answers.ts'
 import type { Editor } from './Editor.ts'
 import type { AutosaveOptions } from './saving/createAutosave.ts'
 import { createAutosave } from './saving/createAutosave.ts'
+import { createUnsentStore } from './saving/unsentDraft.ts'
 import { createEditorStore } from './store/createEditorStore.ts'
 
 /** An editor around a flow as the server has it. */
@@ -9,7 +10,7 @@ export function createEditor({ id, flow, revision }: FlowAnswer, save: AutosaveO
   return {
     flowId: id,
     store: createEditorStore(flow),
-    autosave: createAutosave({ flow, revision, save, later }),
+    autosave: createAutosave({ flow, revision, save, later, unsent: createUnsentStore(id, localStorage) }),
     canvas: { current: null },
     lifecycle: { current: null },
     palette: { current: null },

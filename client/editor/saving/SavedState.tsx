@@ -8,10 +8,15 @@ const words: Record<Saving['state'], string> = {
   saved: 'Saved',
   changed: 'Saving…',
   saving: 'Saving…',
-  offline: 'Not saved: the server cannot be reached',
+  offline: 'Offline: kept in this browser, sent when the server is back',
   refused: 'Not saved',
   conflict: 'Edited elsewhere',
 }
+
+const wordsFor = (saving: Saving): string =>
+  saving.state === 'offline' && !saving.isKept
+    ? 'Not saved: the server cannot be reached, and this browser cannot keep it'
+    : words[saving.state]
 
 /** Whether the draft is saved, and what to do where it is not. */
 export function SavedState() {
@@ -19,13 +24,18 @@ export function SavedState() {
   const saving = useStore(autosave.status)
   const isCalm = saving.state === 'saved' || saving.state === 'changed' || saving.state === 'saving'
   return (
-    <span className={classes.state} role="status" data-state={saving.state}>
+    <span
+      className={classes.state}
+      role="status"
+      data-state={saving.state}
+      data-kept={saving.state === 'offline' && saving.isKept ? true : undefined}
+    >
       {saving.state === 'refused' ? (
         <Tooltip label={saving.message} multiline maw={320}>
           <span>{words.refused}</span>
         </Tooltip>
       ) : (
-        words[saving.state]
+        wordsFor(saving)
       )}
       {saving.state === 'conflict' && (
         <UnstyledButton className={classes.retry ?? ''} onClick={() => store.getState().show({ mergingLater: false })}>

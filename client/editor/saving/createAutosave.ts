@@ -2,13 +2,17 @@ import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
 import type { FlowAnswer } from '../../../shared/api/answers.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
+import type { UnsentDraft, UnsentStore } from './unsentDraft.ts'
 
-/** Where the draft stands. `offline` tries again by itself, `refused` needs a change, `conflict` needs a choice. */
+/**
+ * Where the draft stands. `offline` tries again by itself, and `isKept` says whether the browser has it meanwhile;
+ * `refused` needs a change, `conflict` needs a choice.
+ */
 export type Saving =
   | { state: 'saved' }
   | { state: 'changed' }
   | { state: 'saving' }
-  | { state: 'offline' }
+  | { state: 'offline'; isKept: boolean }
   | { state: 'refused'; message: string }
   | { state: 'conflict'; current: FlowAnswer }
 
@@ -23,6 +27,8 @@ export interface AutosaveOptions {
   revision: number
   flow: Flow
   save(flow: Flow, revision: number): Promise<SaveResult>
+  /** Where what is not saved waits for the server. */
+  unsent: UnsentStore
   /** Calls back later; answers how to call it off. */
   later(run: () => void, delayMs: number): () => void
 }
@@ -36,6 +42,12 @@ export interface Autosave {
   changed(flow: Flow): void
   /** Saves what is not saved yet, now; done when the server has answered. */
   flush(): Promise<void>
+  /** Keeps what is not saved in the browser; whether all is safe, there or with the server. */
+  keep(): boolean
+  /** What an earlier window kept. */
+  kept(): UnsentDraft | null
+  /** Changes that were made from an older draft than the server's wait for a choice. */
+  collide(made: UnsentDraft, current: FlowAnswer): void
   /** The server holds this as that revision already: nothing to save. */
   adopt(flow: Flow, revision: number): void
 }
@@ -44,7 +56,7 @@ const restMs = 700
 const retryMs = 5_000
 
 /** Saves the draft by itself, one save at a time, each on top of the revision before it. */
-export function createAutosave({ save, later, ...start }: AutosaveOptions): Autosave {
+export function createAutosave({ save, later, unsent, ...start }: AutosaveOptions): Autosave {
   const status = createStore<Saving>()(() => ({ state: 'saved' }))
   let { revision, flow: saved } = start
   let wanted = start.flow
@@ -57,20 +69,28 @@ export function createAutosave({ save, later, ...start }: AutosaveOptions): Auto
     callOff = later(() => void flush(), delayMs)
   }
 
+  const keep = (): boolean => wanted === saved || unsent.keep({ flow: wanted, base: saved, revision })
+
+  function stop(result: Exclude<SaveResult, { kind: 'saved' }>): void {
+    const isKept = keep()
+    if (result.kind === 'conflict') tell({ state: 'conflict', current: result.current })
+    else if (result.kind === 'refused') tell({ state: 'refused', message: result.message })
+    else {
+      tell({ state: 'offline', isKept })
+      plan(retryMs)
+    }
+  }
+
   async function run(): Promise<void> {
     while (wanted !== saved) {
       const sent = wanted
       tell({ state: 'saving' })
       const result = await save(sent, revision)
-      if (result.kind === 'conflict') return tell({ state: 'conflict', current: result.current })
-      if (result.kind === 'refused') return tell({ state: 'refused', message: result.message })
-      if (result.kind === 'unreachable') {
-        tell({ state: 'offline' })
-        return plan(retryMs)
-      }
+      if (result.kind !== 'saved') return stop(result)
       revision = result.revision
       saved = sent
     }
+    unsent.drop()
     tell({ state: 'saved' })
   }
 
@@ -88,6 +108,14 @@ export function createAutosave({ save, later, ...start }: AutosaveOptions): Auto
     revision: () => revision,
     base: () => saved,
     flush,
+    keep,
+    kept: unsent.kept,
+    collide(made, current) {
+      saved = made.base
+      wanted = made.flow
+      revision = made.revision
+      tell({ state: 'conflict', current })
+    },
     changed(flow) {
       wanted = flow
       if (status.getState().state === 'conflict' || underWay) return
@@ -100,6 +128,7 @@ export function createAutosave({ save, later, ...start }: AutosaveOptions): Auto
       saved = flow
       wanted = flow
       revision = next
+      unsent.drop()
       tell({ state: 'saved' })
     },
   }

@@ -8,20 +8,24 @@ export function useAutosave({ store, autosave }: Editor): void {
       if (state.flow !== before.flow) autosave.changed(state.flow)
     })
     const flush = () => void autosave.flush()
-    const hide = () => document.visibilityState === 'hidden' && flush()
-    const leave = (event: BeforeUnloadEvent) => {
-      if (autosave.status.getState().state === 'saved') return
+    const flushAndKeep = () => {
       flush()
-      event.preventDefault()
+      autosave.keep()
+    }
+    const hide = () => document.visibilityState === 'hidden' && flushAndKeep()
+    const leave = (event: BeforeUnloadEvent) => {
+      flush()
+      // Nobody is held up whose changes wait safely in the browser.
+      if (!autosave.keep()) event.preventDefault()
     }
     addEventListener('online', flush)
-    addEventListener('pagehide', flush)
+    addEventListener('pagehide', flushAndKeep)
     addEventListener('beforeunload', leave)
     document.addEventListener('visibilitychange', hide)
     return () => {
       stop()
       removeEventListener('online', flush)
-      removeEventListener('pagehide', flush)
+      removeEventListener('pagehide', flushAndKeep)
       removeEventListener('beforeunload', leave)
       document.removeEventListener('visibilitychange', hide)
       flush()

@@ -8,11 +8,12 @@ import type { Counting } from '../store/view.ts'
 export function createViewer(flowId: string, flow: Flow, counting: Counting | null): Editor {
   const store = createEditorStore(flow)
   store.getState().count(counting)
+  const unsent = { keep: () => true, kept: () => null, drop: () => {} }
   const refuse = async () => ({ kind: 'refused' as const, message: 'This is a picture of a flow.' })
   return {
     flowId,
     store,
-    autosave: createAutosave({ flow, revision: 0, save: refuse, later: () => () => {} }),
+    autosave: createAutosave({ flow, revision: 0, save: refuse, later: () => () => {}, unsent }),
     canvas: { current: null },
     lifecycle: { current: null },
     palette: { current: null },

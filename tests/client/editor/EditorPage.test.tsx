@@ -21,6 +21,7 @@ const noCounts = {
 const live = { tell: (_name: string, _data: unknown) => {} }
 
 beforeEach(() => {
+  localStorage.clear()
   measureCards()
   vi.stubGlobal(
     'EventSource',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SaveResult } from '../../../client/editor/saving/createAutosave.ts'
 import { createAutosave } from '../../../client/editor/saving/createAutosave.ts'
+import type { UnsentDraft } from '../../../client/editor/saving/unsentDraft.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import { newFlow } from '../../../shared/flow/newFlow.ts'
 import { aFlowAnswer } from './anEditor.ts'
@@ -11,7 +12,18 @@ const named = (name: string): Flow => newFlow(name)
 function saving() {
   const due: (() => void)[] = []
   const sent: { name: string; revision: number; end: (result: SaveResult) => void }[] = []
+  let kept: UnsentDraft | null = null
   const autosave = createAutosave({
+    unsent: {
+      keep: (draft) => {
+        kept = draft
+        return true
+      },
+      kept: () => kept,
+      drop: () => {
+        kept = null
+      },
+    },
     flow: named('first'),
     revision: 1,
     save: (flow, revision) =>
@@ -68,6 +80,31 @@ describe('the draft', () => {
     expect(sent).toHaveLength(2)
     await answer({ kind: 'saved', revision: 2 })
     expect(state()).toBe('saved')
+  })
+
+  it('stays in the browser from when it could not be sent until the server has it', async () => {
+    const { autosave, answer, rest } = saving()
+    autosave.changed(named('a'))
+    rest()
+    await answer({ kind: 'unreachable' })
+    expect(autosave.kept()).toMatchObject({ flow: { name: 'a' }, base: { name: 'first' }, revision: 1 })
+    autosave.changed(named('ab'))
+    rest()
+    await answer({ kind: 'unreachable' })
+    expect(autosave.kept()).toMatchObject({ flow: { name: 'ab' }, base: { name: 'first' }, revision: 1 })
+    rest()
+    await answer({ kind: 'saved', revision: 2 })
+    expect(autosave.kept()).toBeNull()
+  })
+
+  it('is kept when the window closes while the server has not answered', () => {
+    const { autosave } = saving()
+    expect(autosave.keep()).toBe(true)
+    expect(autosave.kept()).toBeNull()
+    autosave.changed(named('a'))
+    void autosave.flush()
+    expect(autosave.keep()).toBe(true)
+    expect(autosave.kept()).toMatchObject({ flow: { name: 'a' } })
   })
 
   it('waits for a choice where somebody else saved in between, and overwrites nothing by itself', async () => {
