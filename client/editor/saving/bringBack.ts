@@ -2,6 +2,7 @@ import type { FlowAnswer } from '../../../shared/api/answers.ts'
 import { writeFlow } from '../../../shared/flow/canonical.ts'
 import { mergeFlows } from '../../../shared/flow/compare/mergeFlows.ts'
 import type { Editor } from '../Editor.ts'
+import { keepSame } from '../edits/keepSame.ts'
 
 /** What became of a draft that was kept in the browser: nothing was, it is back, or it waits for a choice. */
 export type BroughtBack = 'nothing' | 'back' | 'conflict'
@@ -20,6 +21,6 @@ export function bringBack({ store, autosave }: Editor, answer: FlowAnswer): Brou
     return 'nothing'
   }
   if (kept.revision !== answer.revision) autosave.collide(kept, answer)
-  store.getState().change('bring back what was not saved', () => kept.flow)
+  store.getState().change('bring back what was not saved', (before) => keepSame(before, kept.flow))
   return kept.revision === answer.revision ? 'back' : 'conflict'
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { versionQuery } from '../../api/flows.ts'
 import { say, sayFault } from '../../ui/say.ts'
+import { keepSame } from '../edits/keepSame.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 
 /**
@@ -13,7 +14,7 @@ export function useRestore() {
   return useMutation({
     mutationFn: (version: number) => queryClient.fetchQuery(versionQuery(flowId, version)),
     onSuccess: ({ version, flow }) => {
-      store.getState().change(`restore version ${version}`, () => flow)
+      store.getState().change(`restore version ${version}`, (before) => keepSame(before, flow))
       store.getState().look(null)
       say(`Version ${version} is your draft now. Undo brings back what was there.`)
     },
