@@ -1,3 +1,4 @@
+import type { Query } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { CountsAnswer, FlowAnswer, PreviewAnswer } from '../../shared/api/answers.ts'
@@ -23,7 +24,11 @@ export function useLive(flowId: string, handlers: LiveHandlers = {}): void {
   useEffect(() => {
     const source = new EventSource(`/api/flows/${inPath(flowId)}/live`)
     on<CountsAnswer>(source, 'counts', (counts) => {
-      queryClient.setQueryData(countsQuery(flowId).queryKey, counts)
+      const { queryKey } = countsQuery(flowId)
+      queryClient.setQueryData(queryKey, counts)
+      // Those of one version or period are not sent: who looks at them asks again.
+      const isOther = ({ queryKey: [, , , filter] }: Query) => JSON.stringify(filter) !== '{}'
+      void queryClient.invalidateQueries({ queryKey: queryKey.slice(0, 3), predicate: isOther })
     })
     on<FlowAnswer>(source, 'draft', (answer) => {
       queryClient.setQueryData(flowQuery(flowId).queryKey, answer)

@@ -10,6 +10,7 @@ import { ZoomMenu } from '../canvas/ZoomMenu.tsx'
 import type { Command } from '../commands/command.ts'
 import { commands } from '../commands/commands.ts'
 import { writeKeys } from '../commands/shortcut.ts'
+import { CountingMenu } from '../counting/CountingMenu.tsx'
 import { SavedState } from '../saving/SavedState.tsx'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 import { FlowMenu } from './FlowMenu.tsx'
@@ -43,6 +44,7 @@ export function TopBar({ state }: { state: FlowState }) {
       <BarButton command={commands.find}>
         <IconSearch size={18} stroke={1.75} aria-hidden />
       </BarButton>
+      <CountingMenu />
       <ZoomMenu />
       <FlowMenu />
       <Button

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CountsAnswer } from '../../../shared/api/answers.ts'
 import { countsQuery } from '../../api/flows.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
+import type { Counting } from '../store/view.ts'
 
 export type NodeCounts = CountsAnswer['nodes'][string]
 
@@ -10,13 +11,19 @@ function useCounts<T>(select: (counts: CountsAnswer) => T): T | undefined {
   const { flowId } = useOpenEditor()
   const counting = useEditor((state) => state.counting)
   const { data } = useQuery({
-    ...countsQuery(flowId, counting ?? {}),
+    ...countsQuery(flowId, filterOf(counting ?? {})),
     select,
     retry: false,
     enabled: counting !== null,
   })
   return counting ? data : undefined
 }
+
+/** What is asked of the server; the name of a period is for people. */
+const filterOf = ({ version, from }: Counting) => ({
+  ...(version !== undefined && { version }),
+  ...(from !== undefined && { from }),
+})
 
 /** The numbers on one card. */
 export const useNodeCounts = (nodeId: string): NodeCounts | undefined => useCounts((counts) => counts.nodes[nodeId])

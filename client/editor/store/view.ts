@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { NodePosition } from '../../../shared/flow/flow.ts'
+import type { Period } from '../counting/period.ts'
 import type { Trail } from '../preview/trail.ts'
 
 export type DrawerTab = 'problems' | 'preview' | 'journeys' | 'versions' | 'tests' | 'json'
@@ -23,11 +24,11 @@ export interface Looking {
   against: DraftOrVersion | null
 }
 
-/** Whose numbers stand on the canvas: those of one version or all, from one instant (ISO 8601) to another. */
+/** Whose numbers stand on the canvas: those of one version or all, of all time or of a period that began at `from` (ISO 8601). */
 export interface Counting {
   version?: number
+  period?: Period
   from?: string
-  to?: string
 }
 
 /** What is on the screen and not in the flow; undo leaves it alone. */

@@ -47,7 +47,7 @@ function open(answer: FlowAnswer = aFlowAnswer(flow()), more: Parameters<typeof 
     ...more,
   })
   const calls = (call: string) => server.sent.filter((one) => one.call === call)
-  return { calls, ...renderPage(<EditorPage flowId="gift" />, '/flows/gift') }
+  return { calls, urls: server.urls, ...renderPage(<EditorPage flowId="gift" />, '/flows/gift') }
 }
 
 const rename = async (user: ReturnType<typeof open>['user'], letters: string) =>
@@ -314,4 +314,25 @@ it('sets the goal and an exit rule in the settings of the flow', async () => {
       settings: { goal: { event: 'Order Completed', within: 'P30D' }, exits: [{ event: 'Order Refunded' }] },
     }),
   )
+})
+
+it('shows the numbers of one version and of a period', async () => {
+  const counted = (entered: number) => ({
+    ...noCounts,
+    nodes: { delay: { entered, waiting: 0, left: {}, ended: 0, failed: 0 } },
+  })
+  const { user, urls } = open(undefined, {
+    'GET /api/flows/gift/versions': list([
+      { version: 2, note: '', publishedAt: '2026-03-01T09:00:00.000Z', publishedBy: 'owner' },
+    ]),
+    'GET /api/flows/gift/counts': () => counted(urls.at(-1)?.includes('version=2') ? 7 : 12),
+  })
+  const delay = () => screen.getByRole('button', { name: /^Delay\./ })
+  await waitFor(() => expect(delay().textContent).toContain('12 entered'))
+  await user.click(await screen.findByRole('button', { name: 'Numbers: All versions, all time' }))
+  await user.selectOptions(await screen.findByLabelText('Numbers of'), 'Version 2')
+  await waitFor(() => expect(delay().textContent).toContain('7 entered'))
+  await user.selectOptions(screen.getByLabelText('Visits made in'), 'Last 7 days')
+  await waitFor(() => expect(urls.at(-1)).toMatch(/version=2&from=\d{4}-\d\d-\d\dT/))
+  expect(await screen.findByRole('button', { name: 'Numbers: Version 2, last 7 days' })).toBeTruthy()
 })
