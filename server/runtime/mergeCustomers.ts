@@ -3,6 +3,7 @@ import { newCustomer } from '../../shared/customer/customer.ts'
 import { compareArrival } from '../../shared/customer/event.ts'
 import { mergeCustomers as mergedOf } from '../../shared/customer/merge.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
+import { openRival } from '../../shared/engine/match.ts'
 import type { LiveFlows } from '../../shared/engine/turnWorld.ts'
 import type { Unit } from './turns.ts'
 
@@ -32,14 +33,13 @@ export function mergeCustomers(
   unit.turn(to, { kind: 'customer' }, tx.customer(to) ?? winning)
 }
 
-/** Of the open journeys, oldest first, those that share their flow (and their key, where the flow has one) with an older one. */
+/** Of the open journeys, oldest first, those whose version would not have let them begin beside an older one that stays. */
 function displaced(open: readonly Journey[], flows: LiveFlows): string[] {
-  const taken = new Set<string>()
-  return open.flatMap(({ id, flowId, version, key }) => {
-    const concurrent = flows.planOf(flowId, version)?.flow.settings.concurrent ?? 'no'
-    const place = JSON.stringify([flowId, concurrent === 'no' ? null : key])
-    if (taken.has(place)) return [id]
-    taken.add(place)
+  const staying: Journey[] = []
+  return open.flatMap((journey) => {
+    const plan = flows.planOf(journey.flowId, journey.version)
+    if (plan && openRival(plan, journey.key, staying)) return [journey.id]
+    staying.push(journey)
     return []
   })
 }

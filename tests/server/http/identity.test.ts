@@ -1,6 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { flowFile, greetingNextDay, waitingForOrder } from '../../builders/flows.ts'
+import type { TestServer } from '../../builders/testServer.ts'
 import { testServer } from '../../builders/testServer.ts'
+
+const perOrder = { concurrent: { per: 'event.properties.order_id' } }
+
+async function publishAgain(server: TestServer, flowId: string, flow: unknown, migrate?: unknown): Promise<void> {
+  const { headers } = await server.call('GET', `/api/flows/${flowId}`)
+  await server.call('PUT', `/api/flows/${flowId}`, flow, { 'if-match': headers.get('etag') ?? '' })
+  const { status } = await server.call('POST', `/api/flows/${flowId}/publish`, { migrate })
+  expect(status).toBe(200)
+}
+
+/** Of all versions, newest first. */
+async function journeysOf(server: TestServer, flowId: string): Promise<string[]> {
+  const { body } = await server.call('GET', `/api/flows/${flowId}/journeys`)
+  return body.items.map(
+    ({ version, status, endReason }: Record<string, unknown>) => `v${version} ${status} ${endReason}`,
+  )
+}
 
 describe('an anonymous visitor', () => {
   it('becomes the known customer with history and traits as soon as one call has both ids', async () => {
@@ -160,7 +178,7 @@ describe('journeys of two who turn out to be one', () => {
         day: { type: 'delay', for: 'P1D' },
       },
       ['joined:out>split', 'split:a>day', 'split:b>day', 'day:out>split'],
-      { concurrent: { per: 'event.properties.order_id' } },
+      perOrder,
     )
     await server.publish(flow)
     // The visitor falls into bucket 39, the known customer into 38.
@@ -176,11 +194,43 @@ describe('journeys of two who turn out to be one', () => {
 
   it('stay both where the flow runs one per order and the orders differ', async () => {
     const server = await testServer()
-    const flowId = await server.publish(waitingForOrder({ concurrent: { per: 'event.properties.order_id' } }))
+    const flowId = await server.publish(waitingForOrder(perOrder))
     await server.post('/v1/track', { anonymousId: '7', event: 'Signed Up', properties: { order_id: 'o1' } })
     await server.post('/v1/track', { userId: 'ada', event: 'Signed Up', properties: { order_id: 'o2' } })
     await server.post('/v1/alias', { previousId: '7', userId: 'ada' })
     const { body } = await server.call('GET', `/api/flows/${flowId}/counts`)
     expect(body.journeys).toMatchObject({ entered: 2, waiting: 2, exited: 0 })
+  })
+
+  it('end as merged beside an older one of any order once the flow runs one at a time', async () => {
+    const server = await testServer()
+    const flowId = await server.publish(waitingForOrder(perOrder))
+    await server.track('ada', 'Signed Up', { order_id: 'o1' })
+    await publishAgain(server, flowId, waitingForOrder())
+    await server.post('/v1/track', { anonymousId: '7', event: 'Signed Up' })
+    await server.post('/v1/alias', { previousId: '7', userId: 'ada' })
+    expect(await journeysOf(server, flowId)).toEqual(['v2 exited merged', 'v1 waiting null'])
+  })
+
+  it('stay both where the newer one is of a version that runs one per order', async () => {
+    const server = await testServer()
+    const flowId = await server.publish(waitingForOrder())
+    await server.track('ada', 'Signed Up')
+    await publishAgain(server, flowId, waitingForOrder(perOrder))
+    await server.post('/v1/track', { anonymousId: '7', event: 'Signed Up', properties: { order_id: 'o1' } })
+    await server.post('/v1/alias', { previousId: '7', userId: 'ada' })
+    expect(await journeysOf(server, flowId)).toEqual(['v2 waiting null', 'v1 waiting null'])
+  })
+
+  it('end as merged, but for the oldest, also where several of one customer were moved into a version that runs one at a time', async () => {
+    const server = await testServer()
+    const flowId = await server.publish(waitingForOrder(perOrder))
+    await server.track('ada', 'Signed Up', { order_id: 'o1' })
+    await server.track('ada', 'Signed Up', { order_id: 'o2' })
+    await publishAgain(server, flowId, waitingForOrder(), { 1: { wait: { moveTo: 'wait' } } })
+    expect(await journeysOf(server, flowId)).toEqual(['v2 waiting null', 'v2 waiting null'])
+    await server.post('/v1/identify', { anonymousId: '7', traits: {} })
+    await server.post('/v1/alias', { previousId: '7', userId: 'ada' })
+    expect(await journeysOf(server, flowId)).toEqual(['v2 exited merged', 'v2 waiting null'])
   })
 })

@@ -20,8 +20,14 @@ export function merge(known: Someone, visitor: Someone): Trip[] {
   known.journeys = [...known.journeys, ...visitor.journeys].sort((a, b) => a.number - b.number)
   known.variants = new Map([...visitor.variants, ...known.variants])
   for (const trip of known.journeys) trip.someone = known
-  const open = known.journeys.filter(isUnderWay)
-  return open.filter((trip, index) => open.slice(0, index).some((older) => excludes(older, trip)))
+  const [staying, leaving]: [Trip[], Trip[]] = [[], []]
+  for (const trip of known.journeys.filter(isUnderWay)) {
+    const place = staying.some((older) => excludes(older, trip)) ? leaving : staying
+    place.push(trip)
+  }
+  return leaving
 }
 
-const excludes = (older: Trip, { flowId, key }: Trip): boolean => older.flowId === flowId && older.key === key
+/** By what the flow of the younger one says: none beside any other, or none beside another of its key. */
+const excludes = (older: Trip, { flowId, key, flow }: Trip): boolean =>
+  older.flowId === flowId && (flow.settings.concurrent === 'no' || older.key === key)

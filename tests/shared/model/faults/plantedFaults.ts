@@ -538,9 +538,24 @@ const byArea: Record<string, Row[]> = {
       'for (const journeyId of displaced(tx.openJourneys(to), flows))',
       'for (const journeyId of displaced([...tx.openJourneys(to)].reverse(), flows))',
     ],
-    ['ends neither journey', 'server/runtime/mergeCustomers.ts', 'if (taken.has(place)) return [id]', ''],
-    ['lets keys exclude one another', 'server/runtime/mergeCustomers.ts', "concurrent === 'no' ? null : key]", 'null]'],
-    ['tells nobody of the merge', 'server/runtime/mergeCustomers.ts', "unit.turn(to, { kind: 'customer' })\n", ''],
+    [
+      'ends neither journey',
+      'server/runtime/mergeCustomers.ts',
+      'if (plan && openRival(plan, journey.key, staying)) return [journey.id]',
+      '',
+    ],
+    [
+      'lets keys exclude one another',
+      'server/runtime/mergeCustomers.ts',
+      'openRival(plan, journey.key, staying)',
+      'openRival({ ...plan, keyOf: null }, journey.key, staying)',
+    ],
+    [
+      'tells nobody of the merge',
+      'server/runtime/mergeCustomers.ts',
+      "unit.turn(to, { kind: 'customer' })\n",
+      '',
+    ],
     [
       'takes a device away from whom it belongs to',
       'server/runtime/takeCall.ts',
