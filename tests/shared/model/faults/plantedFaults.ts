@@ -292,8 +292,8 @@ const byArea: Record<string, Row[]> = {
     [
       'starts flows that are not live',
       'shared/engine/turn.ts',
-      'const plan = this.world.flows.livePlan(flowId)\n',
-      'const plan = this.world.flows.livePlan(flowId) ?? this.world.flows.planOf(flowId, 1)\n',
+      'const plan = this.world.flows.livePlan(flowId)\n    const why',
+      'const plan = this.world.flows.livePlan(flowId) ?? this.world.flows.planOf(flowId, 1)\n    const why',
     ],
     [
       'removes tags before it adds them',
@@ -553,7 +553,7 @@ const byArea: Record<string, Row[]> = {
     [
       'tells nobody of the merge',
       'server/runtime/mergeCustomers.ts',
-      "unit.turn(to, { kind: 'customer' })\n",
+      "unit.turn(to, { kind: 'customer' }, tx.customer(to) ?? winning)\n",
       '',
     ],
     [
