@@ -5,6 +5,7 @@ import type { Journey } from '../../../shared/engine/journey.ts'
 import { isOpen } from '../../../shared/engine/journey.ts'
 import type { Choice } from '../../../shared/engine/migration.ts'
 import { checkFlow } from '../../../shared/flow/check/index.ts'
+import type { Known } from '../../../shared/flow/check/known.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import type { ManualClock } from '../../builders/manualClock.ts'
 import { manualClock } from '../../builders/manualClock.ts'
@@ -62,11 +63,16 @@ async function dieAndComeBack({ dir, clock, stop }: TestServer, story: Story, un
 /** The story with only those versions that the check lets go live; the first ones are live from the beginning, whatever they are. */
 export const withoutUnpublishable = (story: Story): Story => ({
   ...story,
-  flows: Object.fromEntries(Object.entries(story.flows).map(([id, versions]) => [id, publishable(versions)])),
+  flows: Object.fromEntries(
+    Object.entries(story.flows).map(([id, versions]) => [
+      id,
+      publishable(versions, { flows: new Set(Object.keys(story.flows)) }),
+    ]),
+  ),
 })
 
-function publishable([first, ...later]: Flow[]): Flow[] {
-  const bad = later.findIndex((flow) => checkFlow(flow).some(({ severity }) => severity === 'error'))
+function publishable([first, ...later]: Flow[], known: Known): Flow[] {
+  const bad = later.findIndex((flow) => checkFlow(flow, known).some(({ severity }) => severity === 'error'))
   return [...(first ? [first] : []), ...later.slice(0, bad < 0 ? later.length : bad)]
 }
 
