@@ -41,11 +41,12 @@ export function createClocks({ journal, flows, clock, workspace }: ClocksDeps): 
     })
   }
 
-  function setAll(tx: JournalTransaction): void {
+  /** What has to be written for the clocks that are stored to be those of the live triggers. */
+  function missing(all: readonly TriggerClock[]): { saved: TriggerClock[]; removed: TriggerClock[] } {
     const now = clock.now()
-    const live = flows.triggersWithClock()
-    const stored = new Map(tx.triggerClocks().map((one) => [key(one.flowId, one.nodeId), one]))
-    for (const { plan, nodeId, program } of live) {
+    const saved: TriggerClock[] = []
+    const stored = new Map(all.map((one) => [key(one.flowId, one.nodeId), one]))
+    for (const { plan, nodeId, program } of flows.triggersWithClock()) {
       const { flowId, version } = plan
       const before = stored.get(key(flowId, nodeId))
       stored.delete(key(flowId, nodeId))
@@ -55,10 +56,21 @@ export function createClocks({ journal, flows, clock, workspace }: ClocksDeps): 
       const set = { flowId, nodeId, setBy, since: before?.since ?? now }
       // A run that is due, or under way, is ended by the new version.
       const isDue = program.schedule && before?.dueAt != null && before.dueAt <= now
-      if (isDue) tx.saveTriggerClock({ ...before, ...set })
-      else tx.saveTriggerClock({ ...set, dueAt: program.schedule ? program.schedule.next(now) : now, position: null })
+      if (isDue) saved.push({ ...before, ...set })
+      else saved.push({ ...set, dueAt: program.schedule ? program.schedule.next(now) : now, position: null })
     }
-    for (const gone of stored.values()) tx.removeTriggerClock(gone)
+    return { saved, removed: [...stored.values()] }
+  }
+
+  function setAll(tx: JournalTransaction): void {
+    const { saved, removed } = missing(tx.triggerClocks())
+    for (const one of saved) tx.saveTriggerClock(one)
+    for (const one of removed) tx.removeTriggerClock(one)
+  }
+
+  function isSet(): boolean {
+    const { saved, removed } = missing(journal.triggerClocks())
+    return saved.length === 0 && removed.length === 0
   }
 
   return {
@@ -68,6 +80,8 @@ export function createClocks({ journal, flows, clock, workspace }: ClocksDeps): 
     async refresh() {
       // At once, so that nothing starts a flow that has just been paused.
       reload()
+      // A server whose disk is full has to start all the same.
+      if (isSet()) return
       await journal.transact(setAll)
       reload()
     },

@@ -7,6 +7,7 @@ const workspace = { timezone: 'UTC', currency: 'USD', mailFrom: 'shop@example.co
 
 it('brings points, offers and the flows that flows start again', async () => {
   const server = await testServer()
+  const gone = await server.publish(aFlow().node('onStart').exit().build())
   const rich = await server.publish(
     aFlow()
       .node('onStart')
@@ -21,10 +22,11 @@ it('brings points, offers and the flows that flows start again', async () => {
       .on('Order Completed')
       .node('givePoints', { points: 10 })
       .node('startFlow', { flowId: rich })
-      .node('startFlow', { flowId: 'nowhere' })
+      .node('startFlow', { flowId: gone })
       .exit()
       .build(),
   )
+  await server.call('DELETE', `/api/flows/${gone}`)
   for (const order of ['o1', 'o2']) {
     await server.track('ada', 'Order Completed', { order_id: order })
     await server.advance(2 * 86_400_000)
