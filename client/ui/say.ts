@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications'
 import { Refusal } from '../api/refusal.ts'
 
-/** Says that something was done. */
+/** Says that something was done: once, also where it is said again while it stands there. */
 export const say = (message: string): void => {
-  notifications.show({ message, withBorder: true, closeButtonProps: { 'aria-label': 'Close' } })
+  notifications.show({ id: message, message, withBorder: true, closeButtonProps: { 'aria-label': 'Close' } })
 }
 
 /** Says why something was not done. The sign-in speaks for itself. */

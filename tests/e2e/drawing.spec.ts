@@ -124,8 +124,12 @@ test('cards are selected by a box and by Shift-click, moved together, and aligne
   await editor.press('ControlOrMeta+a')
   await expect(editor.pressed).toHaveCount(3)
   await editor.press('Alt+a')
-  const lefts = await Promise.all(['Event', 'Hello', 'The end'].map((title) => middleOf(editor.card(title))))
-  expect(new Set(lefts.map((at) => Math.round(at.x))).size).toBe(1)
+  const lefts = async () => {
+    const middles = await Promise.all(['Event', 'Hello', 'The end'].map((title) => middleOf(editor.card(title))))
+    return new Set(middles.map(({ x }) => Math.round(x)))
+  }
+  // They glide there.
+  await expect.poll(async () => (await lefts()).size).toBe(1)
   await expect(editor.bar.getByRole('button', { name: 'Undo align 3 nodes left' })).toBeEnabled()
 })
 

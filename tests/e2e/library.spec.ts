@@ -56,7 +56,7 @@ test('a flow becomes a template of the team, a flow again, and the template goes
   await page.goto('/templates')
   await page.getByRole('button', { name: 'Delete this template: Our greeting' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click()
-  await expect(page.getByRole('heading', { name: 'Our greeting' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Our greeting', exact: true })).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Welcome series' })).toBeVisible()
 })
 
