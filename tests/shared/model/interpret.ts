@@ -12,7 +12,9 @@ import { timeOut } from './wait.ts'
 import { end, moveTo, release } from './walk.ts'
 
 /** Flows that start one another can go on for ever. */
-const mostTurns = 400
+const mostFollowUps = 400
+/** Every day another journey that goes round and round a pause of a minute. Any engine takes about as many. */
+const mostTurns = 2_000
 
 /** A story with more turns than anybody wants to wait for. */
 export class EndlessStory extends Error {}
@@ -37,6 +39,7 @@ class World {
   readonly #aliases = new Map<string, string>()
   #now = 0
   #turns = 0
+  #followUps = 0
   #events = 0
   #journeys = 0
 
@@ -66,7 +69,13 @@ class World {
   runTimers(until: number): void {
     for (let trip = this.#nextDue(until); trip; trip = this.#nextDue(until)) {
       this.#now = Math.max(this.#now, trip.standing?.dueAt ?? 0)
+      const step = trip.standing?.step
       this.#fire(trip)
+      const { standing } = trip
+      // It would be next for ever. Such a story is wrong, and not merely long.
+      if (standing?.step === step && (standing?.dueAt ?? Number.POSITIVE_INFINITY) <= this.#now) {
+        throw new Error('A timer moved nobody, and is due again at once.')
+      }
     }
     this.#now = until
   }
@@ -180,12 +189,13 @@ class World {
 
   /** One turn, then those that it leads to, in the order in which they were asked for. */
   #take(someone: Someone, first: (turn: Turn, someone: Someone) => void): void {
+    if (++this.#turns > mostTurns) throw new EndlessStory()
     const queue: FollowUp[] = []
     const { zone, contactPolicy } = this.#story
     const workspace = { zone, contactPolicy, nextJourney: () => ++this.#journeys }
     first(aTurn(this.#now, workspace, 0, queue), someone)
     for (let next = queue.shift(); next; next = queue.shift()) {
-      if (++this.#turns > mostTurns) throw new EndlessStory()
+      if (++this.#followUps > mostFollowUps) throw new EndlessStory()
       const turn = aTurn(this.#now, workspace, next.depth, queue)
       if (next.kind === 'emitted') this.#eventTurn(someone, next.event, turn)
       else if (next.kind === 'started') startFlow(someone, next.flowId, this.#flows, turn)
