@@ -43,11 +43,13 @@ export function lastingTransaction(
     isWhole = true
   }
 
+  function open(): void {
+    if (!isWhole) rollBack()
+    if (!db.isTransaction) build(null)
+  }
+
   return {
-    open() {
-      if (!isWhole) rollBack()
-      if (!db.isTransaction) build(null)
-    },
+    open,
     keep() {
       const record = changes.take()
       if (record !== null) kept.push(record)
@@ -63,8 +65,7 @@ export function lastingTransaction(
       changes.forgetSpelling()
     },
     commit() {
-      if (!isWhole) rollBack()
-      if (!db.isTransaction) build(null)
+      open()
       sql.unrecorded('UPDATE redo SET epoch = ?', [epoch + 1])
       sql.unrecorded('COMMIT')
       epoch += 1
