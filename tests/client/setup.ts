@@ -11,6 +11,8 @@ vi.stubGlobal(
     disconnect() {}
   },
 )
+// What a page still sends when its test is over never gets an answer, so it cannot try again within the next test.
+vi.stubGlobal('fetch', () => new Promise(() => {}))
 Element.prototype.scrollIntoView ??= () => {}
 Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
 
