@@ -1,25 +1,26 @@
 import type { Customer } from '../../../shared/customer/customer.ts'
 import type { Page } from '../../ports/journal.ts'
 import { pageOf, readCursor } from './cursor.ts'
+import type { Known } from './knownCustomers.ts'
 import { searchTextOf } from './searchText.ts'
 import { writeMembership } from './segments.ts'
 import type { Store } from './store.ts'
 
-interface CustomerRow {
-  key: number
-  id: string
-  profile: string
-  orders_count: number
-  total_spent: number
-  first_order_at: number | null
-  last_order_at: number | null
-  last_order_value: number | null
-  points: number
-  offers_count: number
-  last_offer_at: number | null
-  first_seen_at: number
-  last_seen_at: number
-}
+type CustomerRow = [
+  key: number,
+  id: string,
+  profile: string,
+  ordersCount: number,
+  totalSpent: number,
+  firstOrderAt: number | null,
+  lastOrderAt: number | null,
+  lastOrderValue: number | null,
+  points: number,
+  offersCount: number,
+  lastOfferAt: number | null,
+  firstSeenAt: number,
+  lastSeenAt: number,
+]
 
 type Profile = Pick<Customer, 'traits' | 'tags' | 'segments' | 'consent' | 'suppressed'>
 
@@ -38,7 +39,8 @@ export function customerKey(store: Store, id: string): number {
 }
 
 export function resolveId(store: Store, id: string): string {
-  if (store.customers.get(id) !== undefined) return id
+  // No alias is a customer, and whoever asks goes on to read that customer.
+  if (known(store, id) !== null) return id
   const text = 'SELECT c.id FROM alias a JOIN customer c ON c.key = a.customer WHERE a.id = ?'
   return store.sql.one<{ id: string }>(text, id)?.id ?? id
 }
@@ -60,12 +62,12 @@ export function writeCustomer(store: Store, customer: Customer): void {
   store.customers.keep({ key: row.key, customer })
 }
 
-function known(store: Store, id: string): { key: number; customer: Customer } | null {
+function known(store: Store, id: string): Known | null {
   const kept = store.customers.get(id)
   if (kept !== undefined) return kept
-  const row = store.sql.one<CustomerRow>(`SELECT ${columns} FROM customer WHERE id = ?`, id)
+  const row = store.sql.list<CustomerRow>(`SELECT ${columns} FROM customer WHERE id = ?`, id)
   if (row === null) return null
-  const read = { key: row.key, customer: fromRow(row) }
+  const read = fromRow(row)
   store.customers.keep(read)
   return read
 }
@@ -81,8 +83,8 @@ export function listCustomers(
   // Nobody is in a segment that the journal has never heard of, and no segment has this key.
   const segment = segmentId === undefined ? [] : [segments.find(segmentId) ?? 0]
   const [everybody, found] = segmentId === undefined ? lists : listsOfSegment
-  const rows = sql.all<CustomerRow>(search === '' ? everybody : found, before, ...segment, ...words, limit + 1)
-  return pageOf(rows, limit, fromRow)
+  const rows = sql.lists<CustomerRow>(search === '' ? everybody : found, before, ...segment, ...words, limit + 1)
+  return pageOf(rows.map(fromRow), limit, ({ customer }) => customer)
 }
 
 // Each is driven by the narrowest table that decides, so that the wide rows of customers are read for those alone who are shown.
@@ -136,20 +138,11 @@ const figuresOf = ({ computed, rewards, firstSeenAt, lastSeenAt }: Customer): (n
   lastSeenAt,
 ]
 
-function fromRow(row: CustomerRow): Customer {
-  const profile: Profile = JSON.parse(row.profile)
-  return {
-    id: row.id,
-    ...profile,
-    computed: {
-      ordersCount: row.orders_count,
-      totalSpent: row.total_spent,
-      firstOrderAt: row.first_order_at,
-      lastOrderAt: row.last_order_at,
-      lastOrderValue: row.last_order_value,
-    },
-    rewards: { points: row.points, offersCount: row.offers_count, lastOfferAt: row.last_offer_at },
-    firstSeenAt: row.first_seen_at,
-    lastSeenAt: row.last_seen_at,
-  }
+function fromRow(row: CustomerRow): Known {
+  const [key, id, text, ordersCount, totalSpent, firstOrderAt, lastOrderAt, lastOrderValue] = row
+  const [, , , , , , , , points, offersCount, lastOfferAt, firstSeenAt, lastSeenAt] = row
+  const profile: Profile = JSON.parse(text)
+  const computed = { ordersCount, totalSpent, firstOrderAt, lastOrderAt, lastOrderValue }
+  const rewards = { points, offersCount, lastOfferAt }
+  return { key, customer: { id, ...profile, computed, rewards, firstSeenAt, lastSeenAt } }
 }

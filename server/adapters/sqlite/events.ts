@@ -55,7 +55,7 @@ const insertNew = `INSERT INTO event (key, customer, name, timestamp, received_a
 export function readEvent(store: Store, key: number | null): CustomerEvent | null {
   if (key === null) return null
   const row = store.sql.one<EventRow>(`SELECT ${columns} FROM event WHERE key = ?`, key)
-  return row && fromRow(store, row)
+  return row && eventOf(store, row)
 }
 
 /** The key under which a journey remembers an event. */
@@ -75,7 +75,7 @@ export function historyOf(store: Store, customerId: string): History {
         from,
         to,
       )
-      for (const row of rows) yield fromRow(store, row)
+      for (const row of rows) yield eventOf(store, row)
     },
     count(event, from, to) {
       const name = eventNames.find(event)
@@ -101,7 +101,7 @@ export function allEvents(store: Store, customerId: string): CustomerEvent[] {
   if (customer === null) return []
   return store.sql
     .all<EventRow>(`SELECT ${columns} FROM event WHERE customer = ? ORDER BY timestamp, key`, customer)
-    .map((row) => fromRow(store, row))
+    .map((row) => eventOf(store, row))
 }
 
 /** Newest first. */
@@ -117,7 +117,7 @@ export function listEvents(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    items: shown.map((row) => fromRow(store, row)),
+    items: shown.map((row) => eventOf(store, row)),
     next: rows.length > limit && last !== undefined ? writeCursor(last.timestamp, last.key) : null,
   }
 }
@@ -141,7 +141,7 @@ export function recentEvents(
   if ((event !== undefined && name === null) || end === null) return []
   return store.sql
     .all<EventRow & { customer_id: string }>(newest, recentRows, name, limit, end)
-    .map((row) => ({ customerId: row.customer_id, event: fromRow(store, row) }))
+    .map((row) => ({ customerId: row.customer_id, event: eventOf(store, row) }))
 }
 
 const newest = `SELECT e.key, name, timestamp, received_at, message_id, properties, c.id AS customer_id
@@ -154,7 +154,7 @@ export const listEventNames = ({ sql }: Store, limit: number): { event: string; 
     limit,
   )
 
-function fromRow({ eventNames }: Store, row: EventRow): CustomerEvent {
+export function eventOf({ eventNames }: Store, row: EventRow): CustomerEvent {
   return {
     id: toId(row.key),
     messageId: row.message_id,

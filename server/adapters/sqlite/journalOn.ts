@@ -82,7 +82,7 @@ export function journalOn(db: DatabaseSync, { clock, longestLogBytes = 16 * 1024
       return readCounts(store, flowId, span)
     },
     journeys: (filter, page) => listJourneys(store, filter, page),
-    journey: (id) => readJourney(store, id),
+    journey: (id) => readJourney(store, id)?.journey ?? null,
     steps: (journeyId) => readSteps(sql, journeyId),
     openJourneyIds: (flowId, limit) => openJourneyIds(store, flowId, limit),
     standing: (at, page) => standing(store, at, page),

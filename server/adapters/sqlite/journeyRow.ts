@@ -1,159 +1,166 @@
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
-import type { Journey, JourneyStatus, Note, Outcome, Position } from '../../../shared/engine/journey.ts'
+import type { Journey, JourneyStatus, Note, Outcome } from '../../../shared/engine/journey.ts'
 import type { JsonValue } from '../../../shared/json.ts'
-import { ownKey, toId } from './base36.ts'
-import { eventKey, readEvent } from './events.ts'
+import { toId } from './base36.ts'
+import { eventOf, readEvent } from './events.ts'
 import type { Store } from './store.ts'
-import { readOpenStep } from './trail.ts'
+import { readRun } from './storedSteps.ts'
+import { mostSteps } from './trail.ts'
 
-/** A row of `journey` with the customer's id. */
-export interface JourneyRow {
+/** A journey as it is stored. */
+export interface Stored {
   key: number
-  customer_id: string
-  flow: number
-  version: number
-  status: number
-  entry_key: string | null
-  trigger_id: string
-  event: number | null
-  started_at: number
-  ended_at: number | null
-  end_reason: string | null
-  outcome: Outcome | null
-  goal_until: number | null
-  converted_at: number | null
-  converted_value: number | null
-  converted_event: number | null
-  node: string | null
-  visit: number
-  seq: number
-  entered_at: number
-  due_at: number | null
-  delivery: string | null
-  state: string | null
-  noted: string | null
-  visits: string | null
-  variants: string | null
-  events: string | null
-  steps: number
+  journey: Journey
+  /** The step at which it stands, where that is stored: it is alone in its row of the trail. */
+  openSeq: number | null
 }
+
+/** The columns of {@link JourneyRow}. */
+export const selectJourney = `SELECT j.key, c.id, j.flow, j.version, j.status, j.entry_key, j.trigger_id, j.started_at, j.ended_at,
+    j.end_reason, j.outcome, j.goal_until, j.converted_at, j.converted_value, j.converted_event, j.node, j.visit, j.seq,
+    j.entered_at, j.due_at, j.delivery, j.state, j.noted, j.visits, j.variants, j.events, j.steps, t.steps,
+    e.key, e.name, e.timestamp, e.received_at, e.message_id, e.properties
+  FROM journey j CROSS JOIN customer c ON c.key = j.customer
+  LEFT JOIN event e ON e.key = j.event LEFT JOIN trail t ON t.key = j.key * ${mostSteps} + j.seq`
+
+/** Read as a list: an object of so many columns is slow to make and to look into, and most turns read a journey. */
+export type JourneyRow = [
+  key: number,
+  customerId: string,
+  flow: number,
+  version: number,
+  status: number,
+  entryKey: string | null,
+  triggerId: string,
+  startedAt: number,
+  endedAt: number | null,
+  endReason: string | null,
+  outcome: Outcome | null,
+  goalUntil: number | null,
+  convertedAt: number | null,
+  convertedValue: number | null,
+  convertedEvent: number | null,
+  node: string | null,
+  visit: number,
+  seq: number,
+  enteredAt: number,
+  dueAt: number | null,
+  delivery: string | null,
+  state: string | null,
+  noted: string | null,
+  visits: string | null,
+  variants: string | null,
+  events: string | null,
+  steps: number,
+  standing: string | null,
+  ...event: JoinedEvent,
+]
+
+type JoinedEvent = [
+  key: number | null,
+  name: number,
+  timestamp: number,
+  receivedAt: number,
+  messageId: string | null,
+  properties: string,
+]
 
 /** In the order of the numbers in the table: below 2 is open. */
 export const statuses = ['ready', 'waiting', 'completed', 'exited', 'failed'] as const satisfies JourneyStatus[]
 
 export const statusNumber = (status: JourneyStatus): number => statuses.indexOf(status)
 
-export function fromRow(store: Store, row: JourneyRow): Journey {
-  const status = statuses[row.status]
-  if (status === undefined) throw new Error(`Journey ${toId(row.key)} has the unknown status ${row.status}.`)
-  return {
-    id: toId(row.key),
-    flowId: store.flows.textOf(row.flow),
-    version: row.version,
-    customerId: row.customer_id,
-    key: row.entry_key,
+export function readRow(
+  store: Store,
+  [
+    key,
+    customerId,
+    flow,
+    version,
     status,
-    triggerId: row.trigger_id,
-    event: readEvent(store, row.event),
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    endReason: row.end_reason,
-    outcome: row.outcome,
-    goalUntil: row.goal_until,
-    converted:
-      row.converted_at === null
-        ? null
-        : { at: row.converted_at, value: row.converted_value, eventId: toId(row.converted_event ?? 0) },
-    position: positionOf(store, row),
-    visits: fromJson(row.visits, {}),
-    variants: fromJson(row.variants, {}),
-    events: eventsOf(store, row.events),
-    steps: row.steps,
-  }
-}
-
-/** The columns that change while a journey is under way, in the order of {@link changing}. */
-export const changingValues = (journey: Journey): (string | number | null)[] => [
-  journey.version,
-  statusNumber(journey.status),
-  journey.endedAt,
-  journey.endReason,
-  journey.outcome,
-  journey.goalUntil,
-  journey.converted?.at ?? null,
-  journey.converted?.value ?? null,
-  journey.converted === null ? null : ownKey(journey.converted.eventId),
-  ...positionValues(journey.position),
-  toJson(journey.visits),
-  toJson(journey.variants),
-  toJson(keysOf(journey.events)),
-  journey.steps,
-]
-
-export const changing = [
-  'version',
-  'status',
-  'ended_at',
-  'end_reason',
-  'outcome',
-  'goal_until',
-  'converted_at',
-  'converted_value',
-  'converted_event',
-  'node',
-  'visit',
-  'seq',
-  'entered_at',
-  'due_at',
-  'delivery',
-  'state',
-  'noted',
-  'visits',
-  'variants',
-  'events',
-  'steps',
-] as const
-
-const nowhere = [null, null, null, null, null, null, null, null]
-
-function positionValues(position: Position | null): (string | number | null)[] {
-  if (position === null) return nowhere
-  const { nodeId, visit, seq, enteredAt, dueAt, delivery, state, noted } = position
-  return [
-    nodeId,
+    entryKey,
+    triggerId,
+    startedAt,
+    endedAt,
+    endReason,
+    outcome,
+    goalUntil,
+    convertedAt,
+    convertedValue,
+    convertedEvent,
+    node,
     visit,
     seq,
     enteredAt,
     dueAt,
     delivery,
-    state === null ? null : JSON.stringify(state),
-    noted && JSON.stringify({ ...noted, event: eventKey(noted.event) } satisfies StoredNote),
-  ]
-}
-
-type StoredNote = Omit<Note, 'event'> & { event: number | null }
-
-function positionOf(store: Store, row: JourneyRow): Position | null {
-  if (row.node === null) return null
-  const noted = fromJson<StoredNote | null>(row.noted, null)
-  const said = readOpenStep(store.sql, row.key, row.seq)
-  return {
-    nodeId: row.node,
-    visit: row.visit,
-    seq: row.seq,
-    enteredAt: row.entered_at,
-    dueAt: row.due_at,
-    delivery: row.delivery,
-    state: fromJson<JsonValue>(row.state, null),
-    why: said?.why ?? [],
-    effects: said?.effects ?? [],
-    noted: noted && { ...noted, event: readEvent(store, noted.event) },
+    state,
+    noted,
+    visits,
+    variants,
+    events,
+    steps,
+    standing,
+    ...event
+  ]: JourneyRow,
+): Stored {
+  const step = standing === null ? undefined : readRun(standing, seq)[0]
+  const position =
+    node === null
+      ? null
+      : {
+          nodeId: node,
+          visit,
+          seq,
+          enteredAt,
+          dueAt,
+          delivery,
+          state: fromJson<JsonValue>(state, null),
+          why: step?.why ?? [],
+          effects: step?.effects ?? [],
+          noted: notedIn(store, noted),
+        }
+  const journey: Journey = {
+    id: toId(key),
+    flowId: store.flows.textOf(flow),
+    version,
+    customerId,
+    key: entryKey,
+    status: statusOf(status),
+    triggerId,
+    event: joinedEvent(store, event),
+    startedAt,
+    endedAt,
+    endReason,
+    outcome,
+    goalUntil,
+    converted:
+      convertedAt === null ? null : { at: convertedAt, value: convertedValue, eventId: toId(convertedEvent ?? 0) },
+    position,
+    visits: fromJson(visits, {}),
+    variants: fromJson(variants, {}),
+    events: eventsOf(store, events),
+    steps,
   }
+  return { key, journey, openSeq: position && step ? seq : null }
 }
 
-// A journey points at its events: a copy in each would be most of its size.
-const keysOf = (events: Journey['events']): Record<string, number> =>
-  Object.fromEntries(Object.entries(events).map(([nodeId, event]) => [nodeId, ownKey(event.id)]))
+function statusOf(status: number): JourneyStatus {
+  const name = statuses[status]
+  if (name === undefined) throw new Error(`No journey has the status ${status}.`)
+  return name
+}
+
+const joinedEvent = (store: Store, [key, name, timestamp, received_at, message_id, properties]: JoinedEvent) =>
+  key === null ? null : eventOf(store, { key, name, timestamp, received_at, message_id, properties })
+
+function notedIn(store: Store, text: string | null): Note | null {
+  const noted = fromJson<StoredNote | null>(text, null)
+  return noted && { ...noted, event: readEvent(store, noted.event) }
+}
+
+/** As {@link Note}, with the event by its key. */
+export type StoredNote = Omit<Note, 'event'> & { event: number | null }
 
 function eventsOf(store: Store, text: string | null): Journey['events'] {
   const keys = Object.entries(fromJson<Record<string, number>>(text, {}))
@@ -162,11 +169,6 @@ function eventsOf(store: Store, text: string | null): Journey['events'] {
       .map(([nodeId, key]) => [nodeId, readEvent(store, key)] as const)
       .filter((entry): entry is [string, CustomerEvent] => entry[1] !== null),
   )
-}
-
-function toJson(object: Readonly<Record<string, unknown>>): string | null {
-  const text = JSON.stringify(object)
-  return text === '{}' ? null : text
 }
 
 const fromJson = <T>(text: string | null, empty: T): T => (text === null ? empty : JSON.parse(text))

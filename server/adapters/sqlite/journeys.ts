@@ -1,43 +1,35 @@
-import type { Journey } from '../../../shared/engine/journey.ts'
 import { ownKey, toId, toKey } from './base36.ts'
 import { findCustomerKey } from './customers.ts'
-import type { JourneyRow } from './journeyRow.ts'
-import { fromRow } from './journeyRow.ts'
+import type { JourneyRow, Stored } from './journeyRow.ts'
+import { readRow, selectJourney } from './journeyRow.ts'
 import type { Store } from './store.ts'
 
-/** Rows of `journey` as {@link JourneyRow}. */
-export const selectJourney = `SELECT j.*, c.id AS customer_id FROM journey j CROSS JOIN customer c ON c.key = j.customer`
-
-export function readJourney(store: Store, id: string): Journey | null {
+export function readJourney(store: Store, id: string): Stored | null {
   const key = toKey(id)
-  const row = key && store.sql.one<JourneyRow>(`${selectJourney} WHERE j.key = ?`, key)
-  return row ? fromRow(store, row) : null
+  const row = key && store.sql.list<JourneyRow>(`${selectJourney} WHERE j.key = ?`, key)
+  return row ? readRow(store, row) : null
 }
 
 /** Oldest first. */
-export function openJourneys(store: Store, customerId: string): Journey[] {
-  const customer = findCustomerKey(store, customerId)
-  if (customer === null) return []
-  return store.sql
-    .all<JourneyRow>(`${selectJourney} WHERE j.customer = ? AND j.status < 2`, customer)
-    .sort(oldestFirst)
-    .map((row) => fromRow(store, row))
-}
+export const openJourneys = (store: Store, customerId: string): Stored[] =>
+  journeysOf(store, customerId, `${selectJourney} WHERE j.customer = ? AND j.status < 2`)
 
-export function endedJourneysWithGoal(store: Store, customerId: string, from: number): Journey[] {
+/** Those that ended and whose goal may still come, oldest first. */
+export const endedJourneysWithGoal = (store: Store, customerId: string, from: number): Stored[] =>
+  journeysOf(store, customerId, withGoal, from)
+
+function journeysOf(store: Store, customerId: string, text: string, ...values: number[]): Stored[] {
   const customer = findCustomerKey(store, customerId)
   if (customer === null) return []
-  return store.sql
-    .all<JourneyRow>(withGoal, customer, from)
-    .sort(oldestFirst)
-    .map((row) => fromRow(store, row))
+  const rows = store.sql.lists<JourneyRow>(text, customer, ...values)
+  return rows.map((row) => readRow(store, row)).sort(oldestFirst)
 }
 
 const withGoal = `${selectJourney} WHERE j.customer = ? AND j.status >= 2 AND j.goal_until >= ? AND j.goal_until IS NOT NULL
   AND j.converted_at IS NULL`
 
 // They are few: SQLite would set up a sorter even for none, and this is asked in every turn.
-const oldestFirst = (a: JourneyRow, b: JourneyRow): number => a.started_at - b.started_at || a.key - b.key
+const oldestFirst = (a: Stored, b: Stored): number => a.journey.startedAt - b.journey.startedAt || a.key - b.key
 
 /** When the last journey of the flow started for the customer; with a key (null: the missing value), only those with that key. */
 export function lastStart(
@@ -95,14 +87,3 @@ export function standing(
 
 const standingAt = `SELECT j.key, c.id AS customerId FROM journey j CROSS JOIN customer c ON c.key = j.customer
   WHERE j.flow = ? AND j.node = ? AND j.status < 2 AND j.version = ? AND j.key > ? ORDER BY j.key LIMIT ?`
-
-/** What a journey is counted as. */
-export interface Counted {
-  version: number
-  status: number
-  converted: number
-}
-
-/** As what a journey was counted so far; null where it is new. */
-export const countedAs = ({ sql }: Store, id: string): Counted | null =>
-  sql.one('SELECT version, status, converted_at IS NOT NULL AS converted FROM journey WHERE key = ?', ownKey(id))

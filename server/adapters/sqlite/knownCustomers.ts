@@ -1,6 +1,6 @@
 import type { Customer } from '../../../shared/customer/customer.ts'
 
-interface Known {
+export interface Known {
   key: number
   customer: Customer
 }

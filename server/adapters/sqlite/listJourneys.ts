@@ -3,8 +3,7 @@ import type { Page } from '../../ports/journal.ts'
 import { pageOf, readCursor } from './cursor.ts'
 import { findCustomerKey } from './customers.ts'
 import type { JourneyRow } from './journeyRow.ts'
-import { fromRow, statuses, statusNumber } from './journeyRow.ts'
-import { selectJourney } from './journeys.ts'
+import { readRow, selectJourney, statuses, statusNumber } from './journeyRow.ts'
 import type { Store } from './store.ts'
 
 interface JourneyFilter {
@@ -43,15 +42,16 @@ export function listJourneys(
           : `j.status < 2 AND +j.status = ${statusNumber(status)}`
       const where = ['j.key < ?', ofStatus, ...asked.map(([test]) => test)].join(' AND ')
       const values = asked.map(([, value]) => value)
-      return store.sql.all<JourneyRow>(
+      return store.sql.lists<JourneyRow>(
         `${selectJourney} WHERE ${where} ORDER BY j.key DESC LIMIT ?`,
         before,
         ...values,
         limit + 1,
       )
     })
+    .map((row) => readRow(store, row))
     .sort((a, b) => b.key - a.key)
-  return pageOf(rows.slice(0, limit + 1), limit, (row) => fromRow(store, row))
+  return pageOf(rows.slice(0, limit + 1), limit, ({ journey }) => journey)
 }
 
 // Only a journey under way stands at a node.

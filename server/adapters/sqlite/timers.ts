@@ -14,16 +14,19 @@ interface Lane {
   flowId: string
   timers: Timer[]
   next: number
+  atOnce: number
   isRead: boolean
 }
 
-const readAtOnce = 16
+/** A lane is read further and further at once: most have few timers due, and one may have a hundred thousand. */
+const readAtFirst = 16
+const readAtMost = 256
 
 /** Merges the timers of the flows, each in the order of its index: those of a paused flow are never looked at, however many are overdue. */
 export function dueTimers(store: Store, held: ReadonlySet<string>, now: number, limit: number): DueTimer[] {
   const lanes = firstTimers(store, held)
     .filter(({ at }) => at <= now)
-    .map(({ flow, flowId }): Lane => ({ flow, flowId, timers: [], next: 0, isRead: false }))
+    .map(({ flow, flowId }): Lane => ({ flow, flowId, timers: [], next: 0, atOnce: readAtFirst, isRead: false }))
   const due: DueTimer[] = []
   while (due.length < limit) {
     const first = firstOf(store, lanes, now)
@@ -64,9 +67,10 @@ function firstOf(store: Store, lanes: readonly Lane[], now: number): { timer: Ti
 function headOf({ sql }: Store, lane: Lane, now: number): Timer | undefined {
   if (lane.next === lane.timers.length && !lane.isRead) {
     const last = lane.timers.at(-1) ?? { dueAt: -1, startedAt: -1, key: -1 }
-    lane.timers = sql.all<Timer>(followingOfFlow, lane.flow, now, last.dueAt, last.startedAt, last.key, readAtOnce)
+    lane.timers = sql.all<Timer>(followingOfFlow, lane.flow, now, last.dueAt, last.startedAt, last.key, lane.atOnce)
     lane.next = 0
-    lane.isRead = lane.timers.length < readAtOnce
+    lane.isRead = lane.timers.length < lane.atOnce
+    lane.atOnce = Math.min(2 * lane.atOnce, readAtMost)
   }
   return lane.timers[lane.next]
 }

@@ -6,7 +6,7 @@ import type { StoredStep } from './storedSteps.ts'
 import { readRun, writeRun } from './storedSteps.ts'
 
 /** More steps than any journey can have: 100 visits of each of 6,000 nodes. */
-const mostSteps = 1_048_576
+export const mostSteps = 1_048_576
 
 const rowKey = (journey: number, seq: number): number => journey * mostSteps + seq
 
@@ -16,34 +16,48 @@ export function readSteps(sql: Sql, journeyId: string): Step[] {
   return rowsFrom(sql, journey, 0).flatMap(({ steps }) => steps.map((step) => ({ journeyId, ...step })))
 }
 
-/** The step at which a journey stands; it begins a row. */
-export function readOpenStep(sql: Sql, journey: number, seq: number): StoredStep | null {
-  const row = sql.one<{ steps: string }>('SELECT steps FROM trail WHERE key = ?', rowKey(journey, seq))
-  return row === null ? null : (readRun(row.steps, seq)[0] ?? null)
-}
-
 export function eraseSteps(sql: Sql, journey: number): void {
   sql.run('DELETE FROM trail WHERE key >= ? AND key < ?', rowKey(journey, 0), rowKey(journey + 1, 0))
 }
 
-/** Stores steps of one journey that are new or completed, and counts the visits by what changed. `isNew`: nothing of the journey is stored. */
+/** What is known of a trail before it is written: that nothing of it is stored, or that it ends with an open step, which is alone in its row. */
+export type KnownTrail = 'empty' | { openSeq: number }
+
+/** Stores steps of one journey that are new or completed, and counts the visits by what changed. What is not `known` is read. */
 export function writeSteps(
   store: Store,
   journeyId: string,
   changed: ReadonlyMap<number, StoredStep>,
   { flowId, version }: { flowId: string; version: number },
-  isNew: boolean,
+  known: KnownTrail | undefined,
 ): void {
   const of = { flow: store.flows.keyOf(flowId), version }
   const journey = ownKey(journeyId)
-  const rows = isNew ? [] : rowsFrom(store.sql, journey, Math.min(...changed.keys()))
+  const first = Math.min(...changed.keys())
+  if (known === 'empty' || known?.openSeq === first) {
+    // The open step is among those that changed: its row is written over.
+    for (const step of changed.values())
+      countVisit(store, of, step, known === 'empty' || step.seq > first ? 'new' : 'open')
+    writeRuns(store.sql, journey, inOrder(changed))
+    return
+  }
+  const rows = rowsFrom(store.sql, journey, first)
   const before = new Map(rows.flatMap((row) => row.steps).map((step) => [step.seq, step]))
-  for (const step of changed.values()) countVisit(store, of, step, before.get(step.seq))
+  for (const step of changed.values()) countVisit(store, of, step, visitBefore(before.get(step.seq)))
 
-  const runs = runsOf([...new Map([...before, ...changed]).values()].sort((a, b) => a.seq - b.seq))
-  const keys = runs.map((run) => rowKey(journey, run[0]?.seq ?? 0))
-  for (const [index, run] of runs.entries()) store.sql.run(upsert, keys[index] ?? 0, writeRun(run))
+  const keys = writeRuns(store.sql, journey, inOrder(new Map([...before, ...changed])))
   for (const { key } of rows) if (!keys.includes(key)) store.sql.run('DELETE FROM trail WHERE key = ?', key)
+}
+
+const inOrder = (steps: ReadonlyMap<number, StoredStep>): StoredStep[] =>
+  [...steps.values()].sort((a, b) => a.seq - b.seq)
+
+function writeRuns(sql: Sql, journey: number, steps: readonly StoredStep[]): number[] {
+  return runsOf(steps).map((run) => {
+    const key = rowKey(journey, run[0]?.seq ?? 0)
+    sql.run(upsert, key, writeRun(run))
+    return key
+  })
 }
 
 const upsert = 'INSERT INTO trail VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps'
@@ -70,16 +84,23 @@ function runsOf(steps: readonly StoredStep[]): StoredStep[][] {
 
 const isComplete = ({ leftAt, ended }: StoredStep): boolean => leftAt !== null || ended !== null
 
+type VisitBefore = 'new' | 'open' | 'complete'
+
+function visitBefore(step: StoredStep | undefined): VisitBefore {
+  if (step === undefined) return 'new'
+  return isComplete(step) ? 'complete' : 'open'
+}
+
 /** Everything about a visit is counted at the minute in which it began, so that the sums hold for any span of time. */
 function countVisit(
   { ledger }: Store,
   of: { flow: number; version: number },
   step: StoredStep,
-  before: StoredStep | undefined,
+  before: VisitBefore,
 ): void {
   const count = (metric: string): void => ledger.count({ ...of, node: step.nodeId, metric, at: step.at })
-  if (before === undefined) count('entered')
-  if (isComplete(step) && (before === undefined || !isComplete(before))) count(endOfVisit(step))
+  if (before === 'new') count('entered')
+  if (isComplete(step) && before !== 'complete') count(endOfVisit(step))
 }
 
 /** How a completed visit is counted. A handle without an edge ends the journey and was still left by. */

@@ -11,15 +11,18 @@ import { readCustomer, resolveId, writeCustomer } from './customers.ts'
 import { insertDelivery, readDelivery, updateDelivery } from './deliveries.ts'
 import { eraseCustomer } from './erase.ts'
 import { allEvents, hasMessage, historyOf, insertEvent, rememberMessage } from './events.ts'
+import type { Stored } from './journeyRow.ts'
 import { endedJourneysWithGoal, lastStart, openJourneys, readJourney } from './journeys.ts'
 import { mergeInto } from './merge.ts'
 import { plannedDates, writePlannedDate } from './plannedDates.ts'
 import { forgetSegment, settleSegment } from './segments.ts'
 import { sentSince } from './sentSince.ts'
 import type { Store } from './store.ts'
+import type { KnownTrail } from './trail.ts'
 import { readSteps, writeSteps } from './trail.ts'
 import { removeTriggerClock, triggerClocks, writeTriggerClock } from './triggerClocks.ts'
-import { writeJourney } from './writeJourney.ts'
+import type { Counted } from './writeJourney.ts'
+import { countedAs, writeJourney } from './writeJourney.ts'
 
 type Write = () => void
 
@@ -38,9 +41,9 @@ export class Transaction implements JournalTransaction {
   #hasWritten = false
   #waiting: Write[] = []
   #isGuarded = false
-  /** Ids handed out by this unit whose journey, whose steps are not stored yet. */
-  readonly #newJourneys = new Set<string>()
-  readonly #newTrails = new Set<string>()
+  /** What is known of journeys as they are stored by what this unit read and wrote of them, so that a write need not ask; null: not stored. */
+  readonly #counted = new Map<string, Counted | null>()
+  readonly #trails = new Map<string, KnownTrail>()
   /** Steps of one journey make one row. */
   readonly #steps = new Map<string, PendingSteps>()
 
@@ -64,8 +67,9 @@ export class Transaction implements JournalTransaction {
 
   #gatherSteps(): void {
     for (const [journeyId, { of, steps }] of this.#steps) {
-      const isNew = this.#newTrails.delete(journeyId)
-      this.#waiting.push(() => writeSteps(this.#store, journeyId, steps, of, isNew))
+      const known = this.#trails.get(journeyId)
+      this.#trails.delete(journeyId)
+      this.#waiting.push(() => writeSteps(this.#store, journeyId, steps, of, known))
     }
     this.#steps.clear()
   }
@@ -127,21 +131,29 @@ export class Transaction implements JournalTransaction {
 
   newJourneyId(): string {
     const id = toId(this.#store.ids.next('journey'))
-    this.#newJourneys.add(id)
-    this.#newTrails.add(id)
+    this.#counted.set(id, null)
+    this.#trails.set(id, 'empty')
     return id
   }
 
+  /** What is read to be changed: the rest of it is remembered until it is written. */
+  #read({ journey, openSeq }: Stored): Journey {
+    this.#counted.set(journey.id, countedAs(journey))
+    if (openSeq !== null) this.#trails.set(journey.id, { openSeq })
+    return journey
+  }
+
   journey(id: string): Journey | null {
-    return readJourney(this.#beforeRead(), id)
+    const stored = readJourney(this.#beforeRead(), id)
+    return stored && this.#read(stored)
   }
 
   openJourneys(customerId: string): Journey[] {
-    return openJourneys(this.#beforeRead(), customerId)
+    return openJourneys(this.#beforeRead(), customerId).map((stored) => this.#read(stored))
   }
 
   endedJourneysWithGoal(customerId: string, from: number): Journey[] {
-    return endedJourneysWithGoal(this.#beforeRead(), customerId, from)
+    return endedJourneysWithGoal(this.#beforeRead(), customerId, from).map((stored) => this.#read(stored))
   }
 
   lastStart(flowId: string, customerId: string, key: string | null | undefined): number | null {
@@ -149,8 +161,9 @@ export class Transaction implements JournalTransaction {
   }
 
   saveJourney(journey: Journey): void {
-    const isNew = this.#newJourneys.delete(journey.id)
-    this.#waiting.push(() => writeJourney(this.#store, journey, isNew))
+    const before = this.#counted.get(journey.id)
+    this.#counted.set(journey.id, countedAs(journey))
+    this.#waiting.push(() => writeJourney(this.#store, journey, before))
   }
 
   saveStep(step: Step, of: { flowId: string; version: number }): void {
