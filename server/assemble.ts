@@ -103,6 +103,7 @@ export function assemble(parts: Parts): Assembled {
     flows: registry,
     turns,
     lifecycle,
+    timers,
     live,
     outbox,
     demo,

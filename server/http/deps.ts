@@ -7,7 +7,7 @@ import type { Live } from '../runtime/live.ts'
 import type { Outbox } from '../runtime/outbox.ts'
 import type { SegmentLifecycle } from '../runtime/segmentLifecycle.ts'
 import type { SegmentRegistry } from '../runtime/segmentRegistry.ts'
-
+import type { Timers } from '../runtime/timers.ts'
 import type { IntakeDeps } from './intake/intakeDeps.ts'
 
 /** What of the environment the HTTP interface has to know. */
@@ -34,6 +34,7 @@ export interface AppDeps extends IntakeDeps {
   segments: SegmentRegistry
   segmentLifecycle: SegmentLifecycle
   lifecycle: FlowLifecycle
+  timers: Pick<Timers, 'nextAt'>
   live: Live
   demo: Demo
   /** The flow templates that ship. */

@@ -12,6 +12,8 @@ export interface Timers {
   start(): void
   /** Looks again at once, e.g. after a flow was resumed. */
   wake(): void
+  /** When the first of all that is still to be done is due, epoch milliseconds; null where nothing is. Asked of the journal, whether or not anybody is at work. */
+  nextAt(): number | null
   /** Resolves when nothing that is due now is left to do. */
   idle(): Promise<void>
   /** Ends the turn that is under way, then no more. */
@@ -75,10 +77,14 @@ export function createTimers({ journal, turns, flows, clocks, rounds, clock, log
       })
   }
 
-  function sleep(): void {
+  function nextAt(): number | null {
     const moments = [journal.nextTimerAt(), journal.nextDateAt(), rounds.nextAt()].filter((at) => at !== null)
-    if (moments.length === 0) return
-    const next = Math.min(...moments)
+    return moments.length === 0 ? null : Math.min(...moments)
+  }
+
+  function sleep(): void {
+    const next = nextAt()
+    if (next === null) return
     // What fails stays the earliest in the journal: without the pause this would spin.
     wakeBy(failing.size > 0 ? Math.max(next, clock.now() + storePauseMs) : next)
   }
@@ -156,6 +162,7 @@ export function createTimers({ journal, turns, flows, clocks, rounds, clock, log
       sleep()
     },
     wake: sleep,
+    nextAt,
     async idle() {
       while (running) await running
     },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { greetingNextDay } from '../builders/flows.ts'
+import { rule } from '../builders/aFlow.ts'
+import { flowFile, greetingNextDay } from '../builders/flows.ts'
 import type { TestServer } from '../builders/testServer.ts'
 import { testServer } from '../builders/testServer.ts'
 
@@ -30,6 +31,24 @@ it('tells those who watch how late the latest timer is', async () => {
   await again.settle()
   expect(await overdue(again)).toEqual([0, 0])
   expect(again.journal.counts(flowId, {}).journeys).toMatchObject({ waiting: 0, completed: 1 })
+})
+
+const birthday = () => ({ type: 'onDate', field: 'customer.traits.birthday', time: '10:00', repeat: 'yearly' })
+const noon = (segmentId: string) => ({ type: 'onSchedule', cron: '0 12 * * *', zone: 'UTC', segmentId })
+
+it.each([
+  ['a date of a customer', birthday, '2026-03-03T10:01:00.000Z'],
+  ['a schedule', noon, '2026-03-02T12:01:00.000Z'],
+])('calls %s late, too', async (_, trigger, aMinuteAfter) => {
+  const server = await testServer()
+  const vips = { name: 'VIPs', rules: rule('customer.traits.vip', '=', 'yes') }
+  const { body: segment } = await server.call('POST', '/api/segments', vips)
+  await server.publish(flowFile({ trigger: trigger(segment.id), end: { type: 'exit' } }, ['trigger:out>end']))
+  await server.post('/v1/identify', { userId: 'ada', traits: { birthday: '1990-03-03', vip: 'yes' } })
+  await server.settle()
+  await server.timers.stop()
+  await server.advance(Date.parse(aMinuteAfter) - server.clock.now())
+  expect(await overdue(server)).toEqual([60_000, 60_000])
 })
 
 it('does not call the timers of a paused flow late', async () => {
