@@ -79,6 +79,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/client/**/*.test.{ts,tsx}'],
           setupFiles: [join(import.meta.dirname, 'tests/client/setup.ts')],
+          // As in tests/e2e/playwright.config.ts.
+          retry: process.env.CI ? 1 : 0,
           css: { include: [] },
         },
       },

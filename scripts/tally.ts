@@ -1,4 +1,11 @@
-export type Tally = { name: string; passed: number; failed: number; skipped: number }
+export interface Tally {
+  name: string
+  passed: number
+  failed: number
+  skipped: number
+  /** How many of those that passed needed a second try. */
+  again?: number
+}
 
 /** Counts a command that has no tests of its own as one. */
 export function tallyExit(name: string, code: number): Tally {
@@ -8,9 +15,10 @@ export function tallyExit(name: string, code: number): Tally {
 /** Prints a line for each step. The last line, `N passed, N failed`, is what CI reads. */
 export function printTallies(tallies: readonly Tally[]): void {
   console.log()
-  for (const { name, passed, failed, skipped } of tallies) {
+  for (const { name, passed, failed, skipped, again } of tallies) {
+    const late = again ? `, ${again} of them at the second try` : ''
     const left = skipped ? `, ${skipped} skipped` : ''
-    console.log(`${failed ? '✗' : '✓'} ${name.padEnd(8)} ${passed} passed, ${failed} failed${left}`)
+    console.log(`${failed ? '✗' : '✓'} ${name.padEnd(8)} ${passed} passed${late}, ${failed} failed${left}`)
   }
   console.log(`${sum(tallies, 'passed')} passed, ${sum(tallies, 'failed')} failed`)
 }

@@ -13,6 +13,13 @@ describe('the summary of a test run', () => {
     expect(lines.at(-1)).toBe('41 passed, 3 failed')
   })
 
+  it('says which step had tests that needed a second try', () => {
+    const lines: string[] = []
+    vi.spyOn(console, 'log').mockImplementation((line = '') => lines.push(line))
+    printTallies([{ name: 'e2e', passed: 50, failed: 0, skipped: 0, again: 2 }])
+    expect(lines).toContain('✓ e2e      50 passed, 2 of them at the second try, 0 failed')
+  })
+
   it('fails when any step fails', () => {
     expect(hasFailed([tallyExit('types', 0), tallyExit('lint', 0)])).toBe(false)
     expect(hasFailed([tallyExit('types', 0), vitest])).toBe(true)
