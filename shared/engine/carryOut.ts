@@ -52,20 +52,26 @@ function updated(customer: Customer, update: Extract<EffectBody, { kind: 'update
     tags: withTags(tags, update.addTags, update.removeTags),
     consent: withEntries(consent, update.consent ?? {}),
   }
-  const isSame = next.traits === traits && next.tags === tags && next.consent === consent
-  return isSame ? customer : { ...customer, ...next }
+  const isNews = next.traits !== traits || next.tags !== tags || next.consent !== consent
+  return isNews ? { ...customer, ...next } : customer
 }
 
 function withEntries<T extends JsonValue>(
   before: Readonly<Record<string, T>>,
   set: Readonly<Record<string, T>>,
 ): Record<string, T> {
-  const changes = Object.entries(set).filter(([key, value]) => !Object.hasOwn(before, key) || before[key] !== value)
+  const changes = Object.entries(set).filter(
+    ([key, value]) => !Object.hasOwn(before, key) || !isSame(before[key], value),
+  )
   return changes.length === 0 ? before : Object.fromEntries([...Object.entries(before), ...changes])
 }
 
+/** A list that says again what was there is another object, and no news. */
+const isSame = (a: JsonValue | undefined, b: JsonValue): boolean =>
+  a === b || (typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+
 function withTags(tags: readonly string[], add: readonly string[], remove: readonly string[]): readonly string[] {
-  const added = add.filter((tag) => !tags.includes(tag))
-  if (added.length === 0 && !tags.some((tag) => remove.includes(tag))) return tags
-  return [...new Set([...tags, ...added])].filter((tag) => !remove.includes(tag))
+  const after = [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag))
+  // A tag that is added and taken away in one go was never there.
+  return after.length === tags.length && after.every((tag, at) => tag === tags[at]) ? tags : after
 }

@@ -298,8 +298,8 @@ const byArea: Record<string, Row[]> = {
     [
       'removes tags before it adds them',
       'shared/engine/carryOut.ts',
-      '[...new Set([...tags, ...added])].filter((tag) => !remove.includes(tag))',
-      '[...new Set([...tags.filter((tag) => !remove.includes(tag)), ...added])]',
+      '[...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag))',
+      '[...new Set([...tags.filter((tag) => !remove.includes(tag)), ...add])]',
     ],
   ],
   'what flows give': [
