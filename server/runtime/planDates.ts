@@ -16,7 +16,11 @@ export interface Turned {
 }
 
 /** What a turn makes of the dates that were planned for its customer, to be saved with it: those that moved, and the one that came. */
-export function planDates(clocks: Clocks, tx: JournalTransaction, turned: Turned): PlannedDate[] {
+export function planDates(
+  clocks: Pick<Clocks, 'followed'>,
+  tx: Pick<JournalTransaction, 'plannedDates'>,
+  turned: Turned,
+): PlannedDate[] {
   const { stimulus, before, after, now } = turned
   const scopeOf = scopeIn(turned)
   const moved = clocks.followed().filter(({ clock, date }) => {

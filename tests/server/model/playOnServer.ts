@@ -4,9 +4,15 @@ import { newCustomer } from '../../../shared/customer/customer.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
 import { isOpen } from '../../../shared/engine/journey.ts'
 import type { Choice } from '../../../shared/engine/migration.ts'
+import { noContactPolicy } from '../../../shared/engine/policy/contactPolicy.ts'
+import { historyOf } from '../../../shared/engine/turnHistory.ts'
 import { checkFlow } from '../../../shared/flow/check/index.ts'
 import type { Known } from '../../../shared/flow/check/known.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
+import { writeSegment } from '../../../shared/segments/canonical.ts'
+import { compileSegments } from '../../../shared/segments/compileSegments.ts'
+import { membershipOf } from '../../../shared/segments/membership.ts'
+import type { Segment } from '../../../shared/segments/segment.ts'
 import type { ManualClock } from '../../builders/manualClock.ts'
 import { manualClock } from '../../builders/manualClock.ts'
 import { tempFolder } from '../../builders/tempFolder.ts'
@@ -14,22 +20,22 @@ import type { TestServer } from '../../builders/testServer.ts'
 import { testKey, testServer } from '../../builders/testServer.ts'
 import { idsOf } from '../../shared/model/idsOf.ts'
 import type { Deed, Story } from '../../shared/model/story.ts'
+import { beginningOf } from '../../shared/model/story.ts'
 import type { Trace } from '../../shared/model/trace.ts'
 import { traceOf } from '../../shared/model/traceOf.ts'
 
 /** What the server makes of a story: its events over HTTP, its timers by the timers' loop, on real embedded stores and a clock that stands still. */
 export async function playOnServer(story: Story): Promise<Trace> {
   const dir = await tempFolder()
+  const clock = manualClock(beginningOf(story))
+  // Segments were there before the people, and people were before the flows went live.
+  await writeSegments(join(dir, 'library/segments'), story)
+  await withPeople(await serverOn(dir, clock, story), story)
   await writeFlows(join(dir, 'library/flows'), story)
-  const clock = manualClock(story.deeds[0]?.at ?? story.until)
   let server = await serverOn(dir, clock, story)
   const { contactPolicy } = story
   await accepted(server.call('PUT', '/api/settings', { contactPolicy }))
-  for (const person of story.people) {
-    await server.turns.transact(({ tx }) =>
-      tx.saveCustomer({ ...newCustomer(person.id, 0), ...structuredClone(person) }),
-    )
-  }
+  await server.settle()
   for (const deed of story.deeds) {
     await server.advance(deed.at - clock.now())
     if (deed.kind === 'outage') server = await dieAndComeBack(server, story, deed.until)
@@ -51,6 +57,29 @@ const serverOn = (dir: string, clock: ManualClock, { zone }: Story): Promise<Tes
     config: { TIMEZONE: zone, CURRENCY: 'USD', MAIL_FROM: 'shop@example.com', WRITE_KEY: testKey },
   })
 
+/** In the segments that they are in when the story begins. */
+async function withPeople(server: TestServer, { people, segments, zone }: Story): Promise<void> {
+  await server.settle()
+  const compiled = compileSegments(segments.map(segmentOf))
+  const workspace = { timezone: zone, currency: 'USD', mailFrom: '', contactPolicy: noContactPolicy }
+  for (const person of people) {
+    const customer = { ...newCustomer(person.id, 0), ...structuredClone(person) }
+    const facts = { now: server.clock.now(), workspace, customer, history: historyOf([]) }
+    await server.turns.transact(({ tx }) => tx.saveCustomer({ ...customer, segments: membershipOf(compiled, facts) }))
+  }
+  await server.stop()
+}
+
+const segmentOf = ({ id, rules }: Story['segments'][number]): Segment => ({ id, name: id, description: '', rules })
+
+async function writeSegments(dir: string, { segments }: Story): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  for (const segment of segments) {
+    const { id, ...file } = segmentOf(segment)
+    await writeFile(join(dir, `${id}.json`), writeSegment(file))
+  }
+}
+
 /** The next server finds the files as the one that was killed left them: copied from under it, before it may tidy up. */
 async function dieAndComeBack({ dir, clock, stop }: TestServer, story: Story, until: number): Promise<TestServer> {
   const left = await tempFolder()
@@ -66,7 +95,10 @@ export const withoutUnpublishable = (story: Story): Story => ({
   flows: Object.fromEntries(
     Object.entries(story.flows).map(([id, versions]) => [
       id,
-      publishable(versions, { flows: new Set(Object.keys(story.flows)) }),
+      publishable(versions, {
+        flows: new Set(Object.keys(story.flows)),
+        segments: new Set(story.segments.map((segment) => segment.id)),
+      }),
     ]),
   ),
 })
@@ -113,6 +145,13 @@ async function happen(deed: Exclude<Deed, { kind: 'outage' }>, story: Story, ser
     case 'exit': {
       const journey = nth(journeysOf(deed.customer, server).filter(isOpen), deed.place)
       if (journey) await accepted(server.call('POST', `/api/journeys/${journey.id}/exit`))
+      break
+    }
+    case 'retry': {
+      const failed = journeysOf(deed.customer, server).filter(({ status }) => status === 'failed')
+      const journey = nth(failed, deed.place)
+      // What may not go on now is refused, and stays as it is.
+      if (journey) await server.call('POST', `/api/journeys/${journey.id}/retry`)
       break
     }
     case 'delivery':

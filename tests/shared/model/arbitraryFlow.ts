@@ -8,15 +8,20 @@ import {
   arbitraryRules,
   arbitraryWhere,
 } from './arbitraryRules.ts'
+import type { Trigger } from './arbitraryTriggers.ts'
+import { arbitraryTriggers } from './arbitraryTriggers.ts'
 import { brokenTemplate } from './brokenTemplate.ts'
+import { templates } from './liquid.ts'
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
 /** Left out three times of four. */
 const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, { arbitrary, weight: 1 })
 
-const rarely = <T>(value: T, otherwise: T) =>
-  fc.oneof({ arbitrary: fc.constant(otherwise), weight: 9 }, { arbitrary: fc.constant(value), weight: 1 })
+const rarelyOf = <T>(value: T, otherwise: fc.Arbitrary<T>) =>
+  fc.oneof({ arbitrary: otherwise, weight: 9 }, { arbitrary: fc.constant(value), weight: 1 })
+
+const rarely = <T>(value: T, otherwise: T) => rarelyOf(value, fc.constant(otherwise))
 
 /** What people do. */
 export const eventNames = ['Viewed', 'Order Completed', 'Left'] as const
@@ -83,6 +88,8 @@ const changed = fc.record(
   {
     set: oneOf<object>(
       ...[{ plan: 'gold' }, { plan: 'basic' }, { since: '2026-03-30' }],
+      ...templates.traits.map((plan) => ({ plan })),
+      ...templates.dates.map((since) => ({ since })),
       ...[{ timezone: 'Asia/Kathmandu' }, { timezone: 'America/New_York' }, { preferred_channel: 'SMS' }],
     ),
     addTags: oneOf(['vip'], ['new', 'vip']),
@@ -94,17 +101,20 @@ const changed = fc.record(
 
 const sending = {
   purpose: oneOf('marketing', 'marketing', 'marketing', 'transactional'),
-  priority: fc.integer({ min: 1, max: 3 }),
+  priority: oneOf(1, 1, 2, 3),
   onCap: oneOf('skip', 'hold', 'hold'),
   onQuiet: oneOf('skip', 'hold', 'hold'),
 }
 
-const mail = fc.record({ subject: rarely(brokenTemplate, 'Hello'), body: fc.constant('Hello'), ...sending })
+/** With Liquid in it, or without. */
+const text = fc.oneof(fc.constant('Hello'), oneOf(...templates.mails))
+
+const mail = fc.record({ subject: rarelyOf(brokenTemplate, text), body: fc.constant('Hello'), ...sending })
 
 const message = fc.record(
   {
     prefer: oneOf<unknown>('customer', 'customer', 'customer', ['email'], ['sms', 'email'], ['push']),
-    email: rarely({ subject: '', body: '' }, { subject: 'Hello', body: 'Hello' }),
+    email: rarelyOf({ subject: '', body: '' }, fc.record({ subject: text, body: fc.constant('Hello') })),
     sms: oneOf({ text: 'Hello' }, { text: '' }),
     ...sending,
   },
@@ -122,6 +132,11 @@ const condition = fc
     selector: ({ id }) => id,
   })
   .map((paths) => ({ paths }))
+
+const number = fc.oneof<fc.MaybeWeightedArbitrary<number | string>[]>(
+  { arbitrary: fc.nat(4), weight: 3 },
+  { arbitrary: oneOf(...templates.properties), weight: 1 },
+)
 
 const ofType = <T extends string, D>(type: T, data: fc.Arbitrary<D>, weight: number) => ({
   arbitrary: data.map((each) => ({ type, data: each })),
@@ -158,7 +173,7 @@ const nodeOf = ({ messages, changes, pauses, branches }: Mix) =>
     ofType('updateCustomer', changed, 2 * changes),
     ofType('givePoints', points, changes),
     ofType('makeOffer', offer, changes),
-    ofType('emitEvent', fc.record({ event: emitted, properties: fc.record({ n: fc.nat(4) }) }), changes),
+    ofType('emitEvent', fc.record({ event: emitted, properties: fc.record({ n: number }) }), changes),
     ofType(
       'startFlow',
       oneOf('f0', 'f1', 'f2').map((flowId) => ({ flowId })),
@@ -195,36 +210,22 @@ const settings = fc.record({
     { arbitrary: fc.constantFrom<unknown>('never', { after: 'PT1H' }, { after: 'P1D' }), weight: 2 },
   ),
   concurrent: seldom(fc.constant({ per: 'event.properties.order_id' })),
-  audience: seldom(fc.oneof({ arbitrary: arbitraryAudience, weight: 4 }, { arbitrary: arbitraryRules, weight: 1 })),
+  audience: fc.option(fc.oneof({ arbitrary: arbitraryAudience, weight: 4 }, { arbitrary: arbitraryRules, weight: 1 }), {
+    freq: 2,
+    nil: undefined,
+  }),
   exits: fc.option(exits, { freq: 2, nil: undefined }),
   goal: fc.option(goal, { freq: 2 }),
   maxEventAge: seldom(oneOf('PT1H', 'P1D')),
   priority: fc.integer({ min: 1, max: 3 }),
 })
 
-const onEvent = fc
-  .record({ event: heard, where: seldom(arbitraryWhere) })
-  .map((data): Trigger => ({ type: 'onEvent', data }))
-
-const onStart = fc.constant<Trigger>({ type: 'onStart', data: {} })
-
-interface Trigger {
-  type: string
-  data: object
-}
-
-const triggers = fc.oneof(
-  { arbitrary: fc.tuple(onEvent), weight: 2 },
-  { arbitrary: fc.tuple(onEvent, fc.oneof(onStart, onStart, onEvent)), weight: 3 },
-  { arbitrary: fc.tuple(onStart), weight: 1 },
-)
-
 /** A flow that starts often, pauses a lot and has circles only through pauses. */
 const flowOf = (mix: Mix): fc.Arbitrary<Flow> =>
   fc
     .record({
       settings,
-      triggers,
+      triggers: arbitraryTriggers(heard),
       isOff: rarely(true, false),
       sketches: fc.array(sketchOf(mix), { minLength: 1, maxLength: 6 }),
     })
@@ -232,13 +233,14 @@ const flowOf = (mix: Mix): fc.Arbitrary<Flow> =>
       draw(of, [{ ...first, data: { ...first.data, disabled: isOff } }, ...others], sketches),
     )
 
-/** The versions of a flow: the next one is another drawing, or the same with its experiments weighed anew. */
+/** The versions of a flow: the next one is another drawing, or the same with its experiments weighed anew, or mended. */
 function versionsOf(mix: Mix): fc.Arbitrary<Flow[]> {
   const flow = flowOf(mix)
   return fc.oneof(
     fc.tuple(flow),
     fc.tuple(flow, flow),
     flow.map((first) => [first, { ...first, nodes: first.nodes.map(weighedAnew) }]),
+    flow.map((first) => [{ ...first, nodes: first.nodes.map(broken) }, first]),
   )
 }
 
@@ -247,6 +249,7 @@ const flowsOf = (mix: Mix) => fc.array(versionsOf(mix), { minLength: 1, maxLengt
 /** The flows of a story, each in its versions: of everything, or of a kind, so that what they do meets. */
 export const arbitraryFlows: fc.Arbitrary<Flow[][]> = fc.oneof(
   flowsOf({ messages: 2, changes: 2, pauses: 3, branches: 2 }),
+  flowsOf({ messages: 9, changes: 1, pauses: 1, branches: 1 }),
   flowsOf({ messages: 9, changes: 1, pauses: 1, branches: 1 }),
   flowsOf({ messages: 1, changes: 4, pauses: 4, branches: 1 }),
   flowsOf({ messages: 1, changes: 1, pauses: 4, branches: 5 }),
@@ -262,6 +265,12 @@ const weighedAnew = (node: FlowNode): FlowNode => {
     { ...b, id: 'c', weight: a.weight },
   ]
   return { ...node, data: { ...node.data, variants } }
+}
+
+/** What no message can be made of, and part of a point. */
+const broken = (node: FlowNode): FlowNode => {
+  if (node.type === 'sendEmail') return { ...node, data: { ...node.data, subject: brokenTemplate } }
+  return node.type === 'givePoints' ? { ...node, data: { ...node.data, points: 0.5 } } : node
 }
 
 function draw(of: object, triggers: Trigger[], sketches: Sketch[]): Flow {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { JsonValue } from '../../../shared/json.ts'
 
-const rule = (field: string, operator: string, value: JsonValue = null) => ({ field, operator, value })
+export const rule = (field: string, operator: string, value: JsonValue = null) => ({ field, operator, value })
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
 
@@ -17,7 +17,8 @@ const onEvent = fc.oneof(
   oneOf('in', 'notIn').map((operator) => rule('event.name', operator, ['Viewed', 'Ping'])),
 )
 
-const onCustomer = fc.oneof(
+/** What stays as it is while nothing happens to a customer. */
+export const arbitraryLasting = fc.oneof(
   oneOf('contains', 'doesNotContain', '=').map((operator) => rule('customer.tags', operator, 'VIP')),
   oneOf('null', 'notNull').map((operator) => rule('customer.tags', operator)),
   fc
@@ -29,23 +30,40 @@ const onCustomer = fc.oneof(
   fc.tuple(oneOf('>=', '<', '='), fc.nat(3)).map(([operator, n]) => rule('customer.ordersCount', operator, n)),
   oneOf('>', '<=').map((operator) => rule('customer.totalSpent', operator, 50)),
   oneOf('>', '<=').map((operator) => rule('customer.averageOrderValue', operator, 30)),
-  fc.nat(2).map((days) => rule('customer.daysSinceLastOrder', '<=', days)),
-  fc
-    .tuple(oneOf('inTheLast', 'notInTheLast', 'inTheNext'), oneOf('lastOrderAt', 'firstOrderAt', 'lastOfferAt'))
-    .map(([operator, name]) => rule(`customer.${name}`, operator, 'P1D')),
   fc
     .tuple(oneOf('>=', '<', '='), fc.nat(3), oneOf('points', 'offersCount'))
     .map(([operator, n, name]) => rule(`customer.${name}`, operator, n)),
   oneOf('>', 'null').map((operator) => rule('customer.lastOrderValue', operator, 20)),
 )
 
+const sinceThen = fc.oneof(
+  fc.nat(2).map((days) => rule('customer.daysSinceLastOrder', '<=', days)),
+  fc
+    .tuple(oneOf('inTheLast', 'notInTheLast', 'inTheNext'), oneOf('lastOrderAt', 'firstOrderAt', 'lastOfferAt'))
+    .map(([operator, name]) => rule(`customer.${name}`, operator, 'P1D')),
+)
+
+const inSegment = fc
+  .tuple(oneOf('contains', 'doesNotContain'), oneOf('sa', 'sb', 'sc'))
+  .map(([operator, id]) => rule('customer.segments', operator, id))
+
+const onCustomer = fc.oneof(
+  { arbitrary: arbitraryLasting, weight: 12 },
+  { arbitrary: sinceThen, weight: 2 },
+  { arbitrary: inSegment, weight: 2 },
+)
+
+const onClock = fc.oneof(
+  oneOf('between', 'notBetween').map((operator) => rule('now.hour', operator, [8, 17])),
+  oneOf('in', 'notIn').map((operator) => rule('now.weekday', operator, [6, 7])),
+  oneOf('<=', '>').map((operator) => rule('now.date', operator, '2026-03-29')),
+)
+
 const onTime = fc.oneof(
   fc
     .tuple(oneOf('inTheLast', 'notInTheLast'), oneOf('PT1M', 'PT10M', 'PT1H'))
     .map(([operator, length]) => rule('event.timestamp', operator, length)),
-  oneOf('between', 'notBetween').map((operator) => rule('now.hour', operator, [8, 17])),
-  oneOf('in', 'notIn').map((operator) => rule('now.weekday', operator, [6, 7])),
-  oneOf('<=', '>').map((operator) => rule('now.date', operator, '2026-03-29')),
+  { arbitrary: onClock, weight: 3 },
 )
 
 const onJourney = fc.oneof(
@@ -71,6 +89,9 @@ const onPast = fc
     meta: { event, ...(within && { within }), where: where && { combinator: 'and', rules: [where] } },
   }))
 
+/** What time alone can turn. */
+export const arbitraryPassing = fc.oneof(onClock, sinceThen, onPast)
+
 const join = <T>(rules: fc.Arbitrary<T>) =>
   fc.record({
     combinator: oneOf('and', 'or'),
@@ -93,14 +114,16 @@ export const arbitraryRules = join(
 /** Rules on what the journey itself has been through. */
 export const arbitraryMemory = join(onJourney)
 
-/** Rules that hold for few at first, and for more when actions have changed them. */
+/** What holds for few at first, and for more when actions have changed them. */
+export const arbitraryTurning = fc.oneof(
+  oneOf('new', 'vip').map((tag) => rule('customer.tags', 'contains', tag)),
+  oneOf('gold', 'basic').map((plan) => rule('customer.traits.plan', '=', plan)),
+  oneOf('points', 'offersCount').map((name) => rule(`customer.${name}`, '>=', 1)),
+  oneOf(true, false).map((isGiven) => rule('customer.consent.email', '=', isGiven)),
+)
+
 export const arbitraryChange = join(
-  fc.oneof(
-    oneOf('new', 'vip').map((tag) => rule('customer.tags', 'contains', tag)),
-    oneOf('gold', 'basic').map((plan) => rule('customer.traits.plan', '=', plan)),
-    oneOf('points', 'offersCount').map((name) => rule(`customer.${name}`, '>=', 1)),
-    oneOf(true, false).map((isGiven) => rule('customer.consent.email', '=', isGiven)),
-  ),
+  fc.oneof({ arbitrary: arbitraryTurning, weight: 3 }, { arbitrary: inSegment, weight: 2 }),
 ).map((rules) => ({ ...rules, not: false }))
 
 /** Rules that hold for most at first, and no longer when actions and orders have changed them. */

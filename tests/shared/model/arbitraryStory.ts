@@ -3,6 +3,8 @@ import type { Choice } from '../../../shared/engine/migration.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import { arbitraryContactPolicy } from './arbitraryContactPolicy.ts'
 import { arbitraryFlows, eventNames } from './arbitraryFlow.ts'
+import { arbitrarySegments } from './arbitrarySegments.ts'
+import { moveByClock } from './segments.ts'
 import type { Deed, Person, Story } from './story.ts'
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
@@ -80,7 +82,7 @@ const deed = fc.oneof(
   },
   {
     arbitrary: fc.record({
-      kind: oneOf('pause' as const, 'pause' as const, 'resume' as const),
+      kind: oneOf('pause' as const, 'resume' as const),
       flow,
     }),
     weight: 5,
@@ -106,6 +108,8 @@ const deed = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('outage' as const), lasts: gaps }), weight: 2 },
   { arbitrary: fc.record({ kind: fc.constant('start' as const), customer, flow }), weight: 2 },
   { arbitrary: fc.record({ kind: fc.constant('exit' as const), customer, place: fc.nat(3) }), weight: 1 },
+  { arbitrary: fc.record({ kind: fc.constant('retry' as const), customer, place: fc.nat(3) }), weight: 2 },
+  { arbitrary: fc.record({ kind: fc.constant('mend' as const), flow, customer, place: fc.nat(3) }), weight: 2 },
   {
     arbitrary: fc.record({
       kind: fc.constant('delivery' as const),
@@ -151,25 +155,38 @@ const stories = fc
       ),
     ),
     contactPolicy: arbitraryContactPolicy,
+    segments: arbitrarySegments,
     flows: arbitraryFlows,
     begin: beginnings,
     deeds: fc.oneof({ withCrossShrink: true }, deeds(1), { arbitrary: deeds(20), weight: 3 }),
   })
   .map(({ flows, begin, deeds, ...others }) => {
-    const told = tell(deeds, others.people, flows, Date.parse(begin))
+    const longest = moveByClock(others) ? 12 * hour : Number.POSITIVE_INFINITY
+    const told = tell(deeds, others.people, flows, { begin: Date.parse(begin), longest })
     return { ...others, ...told, flows: Object.fromEntries(flows.map((each, index) => [`f${index}`, each])) }
   })
 
 /** A history in which things happen: few names, short times, near instants. Not biased to small ones: in those nothing does. */
 export const arbitraryStory: fc.Arbitrary<Story> = fc.noBias(stories)
 
+interface Pace {
+  begin: number
+  /** No longer does nothing happen: where everybody is looked at every quarter of an hour, a month is long. */
+  longest: number
+}
+
 /** Drafts name people and flows by number, and times by what lies between. */
-function tell(drafts: Draft[], people: Person[], flows: Flow[][], begin: number): Pick<Story, 'deeds' | 'until'> {
+function tell(
+  drafts: Draft[],
+  people: Person[],
+  flows: Flow[][],
+  { begin, longest }: Pace,
+): Pick<Story, 'deeds' | 'until'> {
   const ids = people.map(({ id }) => id)
   const [visitors, known] = [ids.filter(isVisitor), ids.filter((id) => !isVisitor(id))]
   let at = begin
-  const deeds = drafts.map(({ gap, deed: draft }): Deed => {
-    at += gap
+  const deeds = drafts.flatMap(({ gap, deed: draft }): Deed | Deed[] => {
+    at += Math.min(gap, longest)
     const deedAt = at
     switch (draft.kind) {
       case 'event': {
@@ -181,11 +198,16 @@ function tell(drafts: Draft[], people: Person[], flows: Flow[][], begin: number)
       case 'alias':
         return { kind: 'alias', previous: nth(ids, draft.previous), customer: nth(known, draft.customer), at }
       case 'outage':
-        at += draft.lasts
+        at += Math.min(draft.lasts, longest)
         return { kind: 'outage', until: at, at: deedAt }
       case 'publish': {
         const which = draft.flow % flows.length
         return { kind: 'publish', flow: `f${which}`, inside: possible(draft.inside, flows[which] ?? []), at }
+      }
+      case 'mend': {
+        const { place } = draft
+        const retry = { kind: 'retry' as const, customer: nth(ids, draft.customer), place, at }
+        return [{ kind: 'publish', flow: `f${draft.flow % flows.length}`, inside: 'finish', at }, retry]
       }
       case 'pause':
       case 'resume':
@@ -197,7 +219,7 @@ function tell(drafts: Draft[], people: Person[], flows: Flow[][], begin: number)
         return { ...draft, customer: nth(ids, draft.customer), at }
     }
   })
-  return { deeds, until: at + 40 * 24 * hour }
+  return { deeds, until: at + Math.min(40 * 24 * hour, 4 * longest) }
 }
 
 /** Nobody can be moved to a node that the next version does not have: the publisher is not offered it. */

@@ -69,6 +69,9 @@ export const timeOf = (at: number, zone: string): string => local(at, zone).toPl
 
 export const hourOf = (at: number, zone: string): number => local(at, zone).hour
 
+/** `09:30`. */
+export const clockOf = (at: number, zone: string): string => timeOf(at, zone).slice(0, 5)
+
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const lengthOf = ({ year, month }: Day): number =>

@@ -26,7 +26,7 @@ const endOf = ({ status, endedAt }: TracedJourney): string | null => {
 /** waiting, left, ended or failed: exactly one of them. */
 function fateOf({ step, journey }: { step: TracedStep; journey: TracedJourney }): string | null {
   const next = journey.steps[journey.steps.indexOf(step) + 1]
-  const isMoved = next !== undefined && next.version !== step.version
+  const isMoved = next !== undefined && next.version !== step.version && step.ended === null
   const fates = [
     ...(step.handle === null ? [] : ['left']),
     ...(step.handle === null && step.ended !== null ? [step.ended === 'failed' ? 'failed' : 'ended'] : []),
@@ -36,9 +36,9 @@ function fateOf({ step, journey }: { step: TracedStep; journey: TracedJourney })
   return fates.length === 1 ? (fates[0] ?? null) : null
 }
 
-/** One end at most, at the last step, and visits counted from 1 without a gap. */
+/** One end at most, at the last step, but for failures that were tried again; and visits counted from 1 without a gap. */
 function isWhole({ endedAt, steps }: TracedJourney): boolean {
-  const ends = steps.filter(({ ended }) => ended !== null)
+  const ends = steps.filter((step) => step.ended !== null && !(step.ended === 'failed' && step !== steps.at(-1)))
   const visits = new Map<string, number>()
   const isCounted = steps.every(({ nodeId, visit }) => {
     visits.set(nodeId, (visits.get(nodeId) ?? 0) + 1)

@@ -44,7 +44,8 @@ function nextMoment({ time, weekdays }: Until, base: number, zone: string): numb
   throw new Error('The model finds no such moment.')
 }
 
-function namedMoment(text: string, { time, weekdays, offset = 'P0D' }: Until, zone: string): number {
+/** The moment that a date leads to: shifted by the offset, on an allowed weekday, at the time. Not a number for what is no date. */
+export function namedMoment(text: string, { time, weekdays, offset = 'P0D' }: Until, zone: string): number {
   const isBareDate = /^\d{4}-\d{2}-\d{2}$/.test(text)
   const at = Date.parse(text)
   if (Number.isNaN(at)) return Number.NaN

@@ -13,6 +13,7 @@ export const effectOf = (
   status: 'would-do',
   reason: null,
   couldGoAt: null,
+  said: null,
   expiresAt: null,
   ...more,
 })

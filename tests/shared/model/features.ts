@@ -1,3 +1,5 @@
+import type { FlowNode } from '../../../shared/flow/flow.ts'
+import { moveByClock } from './segments.ts'
 import type { Story } from './story.ts'
 import type { PersonTrace, Trace, TracedJourney, TracedStep } from './trace.ts'
 
@@ -39,6 +41,16 @@ export const expectedFeatures = [
   'ended merged',
   'ended migrated',
   'moved to another version',
+  'onSegment out',
+  'onDate out',
+  'onSchedule out',
+  'moved by the clock alone',
+  'date that comes round',
+  'round of an outage',
+  'in a segment',
+  'tried again',
+  'tried again, mended',
+  'failed again',
   'ended too-many-visits',
   'ended error',
   'refused where',
@@ -87,13 +99,14 @@ function featuresOf(story: Story, trace: Trace): Set<string> {
   return found
 }
 
-function ofPerson({ id, journeys, events }: PersonTrace, { deeds }: Story): string[] {
+function ofPerson({ id, segments, journeys, events }: PersonTrace, { deeds }: Story): string[] {
   const told = deeds.filter((deed) => deed.kind === 'event' && deed.customer === id)
   const emitted = journeys.flatMap(({ steps }) => steps.flatMap(({ effects }) => effects)).filter(isEmitted)
   const overlap = journeys.some((one, index) =>
     journeys.slice(index + 1).some(({ startedAt }) => isOpenAt(one, startedAt)),
   )
   return [
+    ...(segments.length > 0 ? ['in a segment'] : []),
     ...(told.length + emitted.length > events.length ? ['known message id'] : []),
     ...(emitted.length > 0 ? ['event from an action'] : []),
     ...(overlap ? ['two journeys at once'] : []),
@@ -134,7 +147,8 @@ function ofStep(step: TracedStep, { flowId, steps }: TracedJourney, story: Story
     ...(node?.data.disabled ? ['disabled node'] : []),
     ...(visit > 1 ? ['circle'] : []),
     ...effects.flatMap(({ status, reason }) => (status === 'skipped' ? [`skipped ${reason}`] : [])),
-    ...((steps[steps.indexOf(step) + 1]?.version ?? step.version) !== step.version ? ['moved to another version'] : []),
+    ...ofNext(step, steps[steps.indexOf(step) + 1]),
+    ...ofTrigger(node, step, story),
     ...(isMessage ? ofMessage(step) : []),
     ...(node?.type === 'wait' && node.data.mode === 'ranked' && handle !== null ? ['wait ranked'] : []),
     ...(node?.type === 'wait' && !node.data.disabled && handle !== null && until === null
@@ -145,6 +159,25 @@ function ofStep(step: TracedStep, { flowId, steps }: TracedJourney, story: Story
       ? ['timer of an outage']
       : []),
   ]
+}
+
+function ofNext({ ended, version }: TracedStep, next: TracedStep | undefined): string[] {
+  if (!next) return []
+  const isElsewhere = next.version !== version
+  if (ended !== 'failed') return isElsewhere ? ['moved to another version'] : []
+  return [
+    'tried again',
+    ...(isElsewhere ? ['tried again, mended'] : []),
+    ...(next.ended === 'failed' ? ['failed again'] : []),
+  ]
+}
+
+function ofTrigger(node: FlowNode | undefined, { at }: TracedStep, { deeds, segments }: Story): string[] {
+  const isByItself = moveByClock({ segments }) && deeds.every((deed) => deed.at !== at)
+  if (node?.type === 'onSegment') return isByItself ? ['moved by the clock alone'] : []
+  if (node?.type === 'onDate') return node.data.repeat === 'yearly' ? ['date that comes round'] : []
+  const isLate = node?.type === 'onSchedule' && deeds.some((deed) => deed.kind === 'outage' && deed.until === at)
+  return isLate ? ['round of an outage'] : []
 }
 
 /** A message that was held has a moment until which it was. */

@@ -1,15 +1,22 @@
+import { planDates, setClocks } from './clocks.ts'
+import type { Coming } from './coming.ts'
+import { nextComing } from './coming.ts'
 import { merge } from './merge.ts'
-import { ordersOf } from './rules.ts'
+import { nextRun } from './schedule.ts'
+import type { SegmentChange } from './segments.ts'
+import { moveByClock, segmentsOf, sortIntoSegments } from './segments.ts'
 import { isMessage } from './send.ts'
-import type { FlowState, PastEvent, Someone, Trip } from './state.ts'
+import type { FlowState, Someone, Trip } from './state.ts'
 import { isUnderWay } from './state.ts'
-import { move, startFlow, startJourneys, stimulate } from './stimulate.ts'
+import { move, startByMoment, startBySegment, startFlow, startJourneys, stimulate, tryAgain } from './stimulate.ts'
 import type { Deed, Story } from './story.ts'
-import type { PersonTrace, Trace, TracedEffect } from './trace.ts'
-import type { FollowUp, Turn } from './turn.ts'
+import { beginningOf } from './story.ts'
+import type { Trace } from './trace.ts'
+import { traceOfSomeone } from './traceOfSomeone.ts'
+import type { Heard, Turn } from './turn.ts'
 import { aTurn } from './turn.ts'
 import { timeOut } from './wait.ts'
-import { end, moveTo, release } from './walk.ts'
+import { deepest, end, moveTo, release } from './walk.ts'
 
 /** Flows that start one another can go on for ever. */
 const mostFollowUps = 400
@@ -23,11 +30,11 @@ export class EndlessStory extends Error {}
 export function interpret(story: Story): Trace {
   const world = new World(story)
   for (const deed of story.deeds) {
-    world.runTimers(deed.at)
+    world.runMoments(deed.at)
     world.happen(deed)
   }
-  world.runTimers(story.until)
-  return world.people.map(traceOf)
+  world.runMoments(story.until)
+  return world.people.map(traceOfSomeone)
 }
 
 class World {
@@ -37,7 +44,9 @@ class World {
   readonly #messageIds = new Set<string>()
   /** Whom a visitor turned out to be. */
   readonly #aliases = new Map<string, string>()
-  #now = 0
+  #now: number
+  /** When everybody was last looked at; null where nobody has to be. */
+  #lookedAt: number | null
   #turns = 0
   #followUps = 0
   #events = 0
@@ -46,8 +55,12 @@ class World {
   constructor(story: Story) {
     const { people, flows } = story
     this.#story = story
+    this.#now = beginningOf(story)
+    this.#lookedAt = moveByClock(story) ? this.#now : null
     this.people = people.map((person) => ({
       ...structuredClone(person),
+      segments: [],
+      dates: new Map(),
       events: [],
       journeys: [],
       variants: new Map(),
@@ -62,20 +75,18 @@ class World {
       version: 1,
       status: 'live',
       inside: null,
+      clocks: new Map(),
     }))
+    for (const someone of this.people) someone.segments = segmentsOf(someone, story, this.#now)
+    for (const flow of this.#flows) this.#setClocks(flow)
   }
 
-  /** Timers fire one by one: the one that is due first, of two the older journey's. */
-  runTimers(until: number): void {
-    for (let trip = this.#nextDue(until); trip; trip = this.#nextDue(until)) {
-      this.#now = Math.max(this.#now, trip.standing?.dueAt ?? 0)
-      const step = trip.standing?.step
-      this.#fire(trip)
-      const { standing } = trip
-      // It would be next for ever. Such a story is wrong, and not merely long.
-      if (standing?.step === step && (standing?.dueAt ?? Number.POSITIVE_INFINITY) <= this.#now) {
-        throw new Error('A timer moved nobody, and is due again at once.')
-      }
+  /** What is due goes one by one, the first first. */
+  runMoments(until: number): void {
+    const next = () => nextComing(until, this.people, this.#flows, this.#lookedAt)
+    for (let coming = next(); coming; coming = next()) {
+      this.#now = Math.max(this.#now, coming.at)
+      this.#come(coming)
     }
     this.#now = until
   }
@@ -89,7 +100,7 @@ class World {
         this.#identify(deed)
         break
       case 'start':
-        this.#take(this.#person(deed.customer), (turn, someone) => startFlow(someone, deed.flow, this.#flows, turn))
+        this.#start(this.#person(deed.customer), deed.flow)
         break
       case 'alias':
         this.#link(deed.previous, deed.customer)
@@ -97,12 +108,16 @@ class World {
       case 'outage':
         // What falls due meanwhile moves when the server is back.
         this.#now = Math.max(this.#now, deed.until)
+        if (this.#lookedAt !== null) this.#lookAtEverybody()
         break
       case 'exit': {
         const trip = nth(this.#open(deed.customer), deed.place)
         if (trip) this.#take(trip.someone, (turn) => end(trip, 'exited', 'by-hand', turn))
         break
       }
+      case 'retry':
+        this.#retry(deed)
+        break
       case 'delivery':
         this.#deliver(deed)
         break
@@ -111,11 +126,26 @@ class World {
     }
   }
 
+  #start(someone: Someone, flowId: string): void {
+    this.#take(someone, (turn) => startFlow(someone, flowId, this.#flows, turn))
+  }
+
   #identify({ customer, traits, consent }: Extract<Deed, { kind: 'identify' }>): void {
     const someone = this.#person(customer)
     Object.assign(someone.traits, traits)
     Object.assign(someone.consent, consent)
     this.#take(someone, (turn) => stimulate(someone, null, this.#flows, turn))
+  }
+
+  #retry({ customer, place }: Extract<Deed, { kind: 'retry' }>): void {
+    const trip = nth(
+      this.#person(customer).journeys.filter(({ status }) => status === 'failed'),
+      place,
+    )
+    // Whoever went in circles would only go in circles, and a flow that is not live moves nobody.
+    if (!trip || trip.endReason === 'too-many-visits') return
+    const state = this.#flow(trip.flowId)
+    if (state.status === 'live') this.#take(trip.someone, (turn) => tryAgain(trip, state, turn))
   }
 
   #deliver({ customer, place, succeeded }: Extract<Deed, { kind: 'delivery' }>): void {
@@ -131,20 +161,35 @@ class World {
     if (verb === 'publish' && status !== 'archived' && flow.version < flow.versions.length) {
       flow.version++
       flow.inside = { choice: deed.inside, at: this.#now }
+      this.#setClocks(flow)
       this.#moveInside(flow)
     }
-    if (verb === 'pause' && status === 'live') flow.status = 'paused'
+    if (verb === 'pause' && status === 'live') {
+      flow.status = 'paused'
+      this.#setClocks(flow)
+    }
     if (verb === 'resume' && status === 'paused') {
       flow.status = 'live'
+      this.#setClocks(flow)
       this.#moveInside(flow)
       this.#resume(flow.id)
     }
     if (verb === 'archive') {
       flow.status = 'archived'
+      this.#setClocks(flow)
       for (const trip of this.#journeysOf(flow.id)) {
         this.#take(trip.someone, (turn) => end(trip, 'exited', 'archived', turn))
       }
     }
+  }
+
+  #setClocks(flow: FlowState): void {
+    setClocks(flow, this.#now)
+    for (const someone of this.people) this.#planDates(someone)
+  }
+
+  #planDates(someone: Someone): void {
+    planDates(someone, this.#flows, this.#now, this.#story.zone)
   }
 
   /** Those who stood in an older version when the flow was published, and still stand there. A paused flow takes them out, but moves nobody. */
@@ -153,12 +198,10 @@ class World {
     if (!flow || !inside || inside.choice === 'finish') return
     const { choice, at } = inside
     for (const trip of this.#journeysOf(id).sort((a, b) => a.number - b.number)) {
-      const isInside = () => trip.version < version && trip.standing !== null && trip.standing.since <= at
-      this.#take(trip.someone, (turn) => {
-        if (!isInside()) return
-        if (choice === 'exit') end(trip, 'exited', 'migrated', turn)
-        else if (status === 'live') moveTo(trip, flow, version, choice.moveTo, turn)
-      })
+      const isInside = trip.version < version && trip.standing !== null && trip.standing.since <= at
+      if (!isInside) continue
+      if (choice === 'exit') this.#take(trip.someone, (turn) => end(trip, 'exited', 'migrated', turn))
+      else if (status === 'live') this.#take(trip.someone, (turn) => moveTo(trip, flow, version, choice.moveTo, turn))
     }
   }
 
@@ -167,7 +210,7 @@ class World {
     if (messageId !== null) this.#messageIds.add(messageId)
     if (visitor !== null) this.#link(visitor, customer)
     const someone = this.#person(customer)
-    this.#take(someone, (turn) => this.#eventTurn(someone, { event, properties, timestamp }, turn))
+    this.#takeAll(someone, { kind: 'event', event: { event, properties, timestamp }, depth: 0 })
   }
 
   /** A visitor who belongs to nobody yet becomes part of a known customer; whoever is somebody already stays so. */
@@ -180,35 +223,94 @@ class World {
     this.#take(known, (turn) => stimulate(known, null, this.#flows, turn))
   }
 
-  #eventTurn(someone: Someone, told: Omit<PastEvent, 'number'>, turn: Turn): void {
-    const event = { ...told, number: ++this.#events }
-    someone.events.push(event)
-    stimulate(someone, event, this.#flows, turn)
-    startJourneys(someone, event, this.#flows, turn)
+  #take(someone: Someone, tell: (turn: Turn) => void): void {
+    this.#takeAll(someone, { kind: 'told', tell, depth: 0 })
   }
 
   /** One turn, then those that it leads to, in the order in which they were asked for. */
-  #take(someone: Someone, first: (turn: Turn, someone: Someone) => void): void {
+  #takeAll(someone: Someone, first: Heard): void {
     if (++this.#turns > mostTurns) throw new EndlessStory()
-    const queue: FollowUp[] = []
-    const { zone, contactPolicy } = this.#story
-    const workspace = { zone, contactPolicy, nextJourney: () => ++this.#journeys }
-    first(aTurn(this.#now, workspace, 0, queue), someone)
+    const queue = [first]
     for (let next = queue.shift(); next; next = queue.shift()) {
-      if (++this.#followUps > mostFollowUps) throw new EndlessStory()
-      const turn = aTurn(this.#now, workspace, next.depth, queue)
-      if (next.kind === 'emitted') this.#eventTurn(someone, next.event, turn)
-      else if (next.kind === 'started') startFlow(someone, next.flowId, this.#flows, turn)
-      else stimulate(someone, null, this.#flows, turn, next.by)
+      if (next !== first && ++this.#followUps > mostFollowUps) throw new EndlessStory()
+      this.#hear(someone, next, queue)
+    }
+    this.#planDates(someone)
+  }
+
+  /** Segments are brought up to date before anybody is told, and what that makes somebody enter or leave is told last. */
+  #hear(someone: Someone, heard: Heard, queue: Heard[]): void {
+    const { depth } = heard
+    const turn = this.#turn(depth, queue)
+    const event = heard.kind === 'event' ? { ...heard.event, number: ++this.#events } : null
+    if (event) someone.events.push(event)
+    const changes = sortIntoSegments(someone, this.#story, this.#now)
+    if (event) {
+      stimulate(someone, event, this.#flows, turn)
+      startJourneys(someone, event, this.#flows, turn)
+    }
+    if (heard.kind === 'told') heard.tell(turn)
+    if (heard.kind === 'started') startFlow(someone, heard.flowId, this.#flows, turn)
+    if (heard.kind === 'changed') stimulate(someone, null, this.#flows, turn, heard.by)
+    // What an action's change sets off is one deeper, as an emitted event is.
+    const after = this.#turn(heard.kind === 'changed' ? depth + 1 : depth, queue)
+    for (const change of changes) this.#hearSegment(someone, change, after)
+  }
+
+  #hearSegment(someone: Someone, change: SegmentChange, turn: Turn): void {
+    stimulate(someone, null, this.#flows, turn)
+    if (turn.depth <= deepest) startBySegment(someone, change, this.#flows, turn)
+  }
+
+  #turn(depth: number, queue: Heard[]): Turn {
+    const { zone, contactPolicy } = this.#story
+    return aTurn(this.#now, { zone, contactPolicy, nextJourney: () => ++this.#journeys }, depth, queue)
+  }
+
+  #come(coming: Coming): void {
+    switch (coming.kind) {
+      case 'timer':
+        this.#fireOnce(coming.trip)
+        break
+      case 'date': {
+        const { someone, planned, state, nodeId } = coming
+        // Whoever is refused is not asked again for that date.
+        Object.assign(planned, { dueAt: null, of: null, came: planned.of })
+        this.#take(someone, (turn) => startByMoment(someone, state, nodeId, turn))
+        break
+      }
+      case 'round': {
+        const { clock, data, state, nodeId } = coming
+        // One round makes up for all that were missed.
+        clock.runsAt = nextRun(data, this.#now)
+        for (const someone of this.people.filter(({ segments }) => segments.includes(data.segmentId))) {
+          this.#take(someone, (turn) => startByMoment(someone, state, nodeId, turn))
+        }
+        break
+      }
+      case 'look':
+        this.#lookAtEverybody()
     }
   }
 
-  #nextDue(until: number): Trip | undefined {
-    const due = this.people
-      .flatMap(({ journeys }) => journeys)
-      .filter((trip) => !this.#isPaused(trip) && (trip.standing?.dueAt ?? Number.POSITIVE_INFINITY) <= until)
-    const dueAt = (trip: Trip) => trip.standing?.dueAt ?? 0
-    return due.sort((a, b) => dueAt(a) - dueAt(b) || a.startedAt - b.startedAt || a.number - b.number)[0]
+  /** Whoever is not in the segments that they should be in by now is moved. */
+  #lookAtEverybody(): void {
+    this.#lookedAt = this.#now
+    for (const someone of this.people) {
+      const after = segmentsOf(someone, this.#story, this.#now)
+      if (after.join() === someone.segments.join()) continue
+      this.#take(someone, (turn) => stimulate(someone, null, this.#flows, turn))
+    }
+  }
+
+  #fireOnce(trip: Trip): void {
+    const step = trip.standing?.step
+    this.#fire(trip)
+    const { standing } = trip
+    // It would be next for ever. Such a story is wrong, and not merely long.
+    if (standing?.step === step && (standing?.dueAt ?? Number.POSITIVE_INFINITY) <= this.#now) {
+      throw new Error('A timer moved nobody, and is due again at once.')
+    }
   }
 
   #fire(trip: Trip): void {
@@ -272,38 +374,3 @@ class World {
 }
 
 const nth = <T>(list: T[], place: number): T | undefined => list[place % Math.max(1, list.length)]
-
-function traceOf(someone: Someone): PersonTrace {
-  const { id, traits, tags, consent, suppressed, points, offers, events, refused, journeys } = someone
-  const { ordersCount, totalSpent } = ordersOf(events)
-  return {
-    id,
-    traits,
-    tags,
-    consent,
-    suppressed,
-    rewards: { points, offersCount: offers.length, lastOfferAt: offers.at(-1) ?? null },
-    orders: { ordersCount, totalSpent },
-    events: events.map(({ event }) => event),
-    refused,
-    journeys: journeys.map((trip, index) => ({
-      flowId: trip.flowId,
-      version: trip.version,
-      key: trip.key,
-      triggerId: trip.triggerId,
-      status: trip.status,
-      startedAt: trip.startedAt,
-      endedAt: trip.endedAt,
-      endReason: trip.endReason,
-      outcome: trip.outcome,
-      converted: trip.converted,
-      variants: trip.variants,
-      steps: trip.steps.map((step) => ({ ...step, effects: step.effects.map(named(trip.number, index + 1)) })),
-    })),
-  }
-}
-
-/** Engines name journeys as they like: a trace names them by their place. */
-const named =
-  (number: number, place: number) =>
-  (effect: TracedEffect): TracedEffect => ({ ...effect, key: effect.key.replace(`${number}/`, `${place}/`) })

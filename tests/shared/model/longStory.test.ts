@@ -25,6 +25,7 @@ const round = flowFile({ start: { type: 'onStart' }, minute: { type: 'delay', fo
 const roundAndRound = (days: number): Story => ({
   zone: 'UTC',
   contactPolicy: { caps: [], quietHours: [] },
+  segments: [],
   people: [{ id: 'ada', traits: {}, tags: [], consent: {}, suppressed: [] }],
   flows: { daily: [flowSchema.parse(daily)], round: [flowSchema.parse(round)] },
   deeds: [{ kind: 'start', flow: 'daily', customer: 'ada', at: day }],

@@ -33,6 +33,7 @@ const alias = (at: number): Deed => ({ kind: 'alias', previous: 'anon:7', custom
 const story = (deeds: Deed[]): Story => ({
   zone: 'UTC',
   contactPolicy: { caps: [], quietHours: [] },
+  segments: [],
   people: [person('ada'), person('anon:7')],
   flows: { f: [waitingForOrder(perOrder), waitingForOrder()].map((flow) => flowSchema.parse(flow)) },
   deeds,

@@ -19,6 +19,8 @@ export function merge(known: Someone, visitor: Someone): Trip[] {
   known.events = [...known.events, ...visitor.events].sort((a, b) => a.number - b.number)
   known.journeys = [...known.journeys, ...visitor.journeys].sort((a, b) => a.number - b.number)
   known.variants = new Map([...visitor.variants, ...known.variants])
+  // A date of the visitor's may have started a journey, and starts no other.
+  known.dates = new Map([...visitor.dates, ...known.dates])
   for (const trip of known.journeys) trip.someone = known
   const [staying, leaving]: [Trip[], Trip[]] = [[], []]
   for (const trip of known.journeys.filter(isUnderWay)) {

@@ -1,7 +1,11 @@
-import type { JournalTransaction } from '../../../server/ports/journal.ts'
+import type { DueDate, JournalTransaction, PlannedDate, TriggerClock } from '../../../server/ports/journal.ts'
+import type { Followed } from '../../../server/runtime/clocks.ts'
 import type { IntakeCall } from '../../../server/runtime/intakeCall.ts'
 import { CallRejected } from '../../../server/runtime/intakeCall.ts'
+import { planDates } from '../../../server/runtime/planDates.ts'
 import { takeCall } from '../../../server/runtime/takeCall.ts'
+import { takeDate } from '../../../server/runtime/takeDate.ts'
+import type { Unit } from '../../../server/runtime/turns.ts'
 import type { Customer } from '../../../shared/customer/customer.ts'
 import { newCustomer } from '../../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
@@ -11,15 +15,24 @@ import { isOpen } from '../../../shared/engine/journey.ts'
 import type { Choice, Choices, Migration } from '../../../shared/engine/migration.ts'
 import { migrate } from '../../../shared/engine/migration.ts'
 import type { Plan } from '../../../shared/engine/plan.ts'
+import { noPlan, planDate } from '../../../shared/engine/planDate.ts'
 import type { Sent } from '../../../shared/engine/policy/sent.ts'
 import { sentIn } from '../../../shared/engine/policy/sent.ts'
 import type { Stimulus } from '../../../shared/engine/stimulus.ts'
+import { tryAgain } from '../../../shared/engine/tryAgain.ts'
 import { takeTurn } from '../../../shared/engine/turn.ts'
 import { historyOf } from '../../../shared/engine/turnHistory.ts'
-import type { LiveFlows, NotEntered, TurnResult, TurnWorld } from '../../../shared/engine/turnWorld.ts'
+import type { LiveFlows, LiveTrigger, NotEntered, TurnResult, TurnWorld } from '../../../shared/engine/turnWorld.ts'
 import type { Workspace } from '../../../shared/engine/world.ts'
+import type { DateProgram, TriggerProgram } from '../../../shared/nodes/defineNode.ts'
+import type { CompiledSegment } from '../../../shared/segments/compileSegments.ts'
+import { compileSegments } from '../../../shared/segments/compileSegments.ts'
+import { membershipOf } from '../../../shared/segments/membership.ts'
+import { nextSweepAfter } from '../../../shared/segments/sweep.ts'
 import { idsOf } from './idsOf.ts'
+import { MemoryClocks } from './memoryClocks.ts'
 import type { Deed, Person, Story } from './story.ts'
+import { beginningOf } from './story.ts'
 import type { Trace } from './trace.ts'
 import { traceOf } from './traceOf.ts'
 
@@ -27,10 +40,10 @@ import { traceOf } from './traceOf.ts'
 export function playInMemory(story: Story): Trace {
   const world = new MemoryWorld(story)
   for (const deed of story.deeds) {
-    world.runTimers(deed.at)
+    world.runMoments(deed.at)
     world.happen(deed)
   }
-  world.runTimers(story.until)
+  world.runMoments(story.until)
   return world.trace()
 }
 
@@ -44,6 +57,7 @@ interface Kept {
   variants: Map<string, string>
   sent: Sent[]
   refused: NotEntered[]
+  dates: PlannedDate[]
 }
 
 interface KeptFlow {
@@ -60,15 +74,22 @@ class MemoryWorld {
   readonly #kept: Map<string, Kept>
   readonly #flows: Map<string, KeptFlow>
   readonly #workspace: Workspace
+  readonly #segments: CompiledSegment[]
+  readonly #clocks = new MemoryClocks()
   readonly #messageIds = new Set<string>()
   readonly #aliases = new Map<string, string>()
-  #now = 0
+  #now: number
+  #sweepAt: number
   #turns = 0
   #events = 0
   // Where the ids that journals give get one digit more.
   #journeys = 34
 
-  constructor({ people, flows, zone, contactPolicy }: Story) {
+  constructor(story: Story) {
+    const { people, segments, flows, zone, contactPolicy } = story
+    this.#now = beginningOf(story)
+    this.#segments = compileSegments(segments.map((segment) => ({ ...segment, name: segment.id, description: '' })))
+    this.#sweepAt = this.#nextSweep()
     this.#workspace = { timezone: zone, currency: 'USD', mailFrom: 'shop@example.com', contactPolicy }
     this.#kept = new Map(people.map((person) => [person.id, keep(person)]))
     this.#flows = new Map(
@@ -77,6 +98,10 @@ class MemoryWorld {
         return [flowId, { plans, version: 1, status: 'live', migration: null }]
       }),
     )
+    for (const kept of this.#kept.values()) {
+      kept.customer = { ...kept.customer, segments: membershipOf(this.#segments, this.#factsOf(kept)) }
+    }
+    for (const flowId of this.#flows.keys()) this.#followMoments(flowId)
   }
 
   trace(): Trace {
@@ -93,10 +118,25 @@ class MemoryWorld {
     )
   }
 
-  runTimers(until: number): void {
-    for (let next = this.#nextDue(until); next; next = this.#nextDue(until)) {
-      this.#now = Math.max(this.#now, next.position?.dueAt ?? 0)
-      this.#take(next.customerId, { kind: 'timer', journeyId: next.id })
+  /** Of one instant timers go first, then dates, schedules, and whoever time alone moves between segments. */
+  runMoments(until: number): void {
+    for (;;) {
+      const timer = this.#nextDue(until)
+      const timerAt = timer?.position?.dueAt ?? until + 1
+      const date = this.#nextDate(Math.min(until, timerAt - 1))
+      const dateAt = Math.min(timerAt, date?.dueAt ?? timerAt)
+      const round = this.#clocks.nextRound(Math.min(until, dateAt - 1))
+      const at = Math.min(dateAt, round?.clock.dueAt ?? dateAt)
+      if (this.#sweepAt < at && this.#sweepAt <= until) {
+        this.#now = Math.max(this.#now, this.#sweepAt)
+        this.#sweep()
+        continue
+      }
+      if (at > until) break
+      this.#now = Math.max(this.#now, at)
+      if (round) this.#run(round)
+      else if (date) takeDate(this.#unit(), date, this.#clocks)
+      else if (timer) this.#take(timer.customerId, { kind: 'timer', journeyId: timer.id })
     }
     this.#now = until
   }
@@ -110,6 +150,7 @@ class MemoryWorld {
         break
       case 'outage':
         this.#now = Math.max(this.#now, deed.until)
+        if (Number.isFinite(this.#sweepAt)) this.#sweep()
         break
       case 'start':
         this.#take(deed.customer, { kind: 'start', flowId: deed.flow, triggerId: null, by: 'hand' })
@@ -119,6 +160,9 @@ class MemoryWorld {
         if (journey) this.#take(deed.customer, { kind: 'exit', journeyId: journey.id, reason: 'by-hand' })
         break
       }
+      case 'retry':
+        this.#retry(deed)
+        break
       case 'delivery':
         this.#deliver(deed)
         break
@@ -129,16 +173,77 @@ class MemoryWorld {
 
   /** By the very door that the server's intake has. */
   #call(call: IntakeCall): void {
-    const unit = {
-      tx: this.#transaction,
-      now: this.#now,
-      turn: (id: string, stimulus: Stimulus, changed?: Customer) => this.#take(id, stimulus, changed),
-    }
     try {
-      takeCall(unit, call, { flows: this.#liveFlows, currency: this.#workspace.currency })
+      takeCall(this.#unit(), call, { flows: this.#liveFlows, currency: this.#workspace.currency })
     } catch (error) {
       if (!(error instanceof CallRejected)) throw error
     }
+  }
+
+  #unit = (): Unit => ({
+    tx: this.#transaction,
+    now: this.#now,
+    turn: (id, stimulus, changed) => this.#take(id, stimulus, changed),
+  })
+
+  #retry({ customer, place }: Extract<Deed, { kind: 'retry' }>): void {
+    const { journeys, steps } = this.#of(customer)
+    const failed = [...journeys.values()].filter(({ status }) => status === 'failed')
+    const journey = nth(failed, place)
+    if (!journey || journey.endReason === 'too-many-visits' || !this.#liveFlows.livePlan(journey.flowId)) return
+    const last = [...steps.values()].findLast(({ journeyId }) => journeyId === journey.id)
+    if (last) this.#take(customer, tryAgain(journey, last.nodeId, this.#liveFlows))
+  }
+
+  /** Its triggers wait for moments from now on, or, where it is not live, no longer; and everybody's dates are planned. */
+  #followMoments(flowId: string): void {
+    const { version } = this.#flow(flowId)
+    this.#clocks.set(flowId, this.#liveFlows.livePlan(flowId), `${version}`, this.#now)
+    for (const { clock, date } of this.#clocks.followed()) {
+      if (clock.flowId === flowId && date) for (const kept of this.#kept.values()) this.#planAnew(kept, clock, date)
+    }
+  }
+
+  #planAnew(kept: Kept, { flowId, nodeId, since }: TriggerClock, date: DateProgram): void {
+    const scope = { ...this.#factsOf(kept), event: null, journey: null }
+    const known = kept.dates.find((one) => one.flowId === flowId && one.nodeId === nodeId)
+    const next = planDate(date, scope, known ?? noPlan, { after: this.#now, since })
+    if (known || next.dueAt !== null) keepDate(kept, { flowId, nodeId, ...next, plannedAt: this.#now })
+  }
+
+  #nextDate(until: number): DueDate | undefined {
+    return [...this.#kept.values()]
+      .flatMap(({ customer, dates }) =>
+        dates.flatMap(({ flowId, nodeId, dueAt }) =>
+          dueAt !== null && dueAt <= until ? [{ flowId, nodeId, customerId: customer.id, dueAt }] : [],
+        ),
+      )
+      .sort((a, b) => a.dueAt - b.dueAt || (`${a.flowId}/${a.nodeId}` < `${b.flowId}/${b.nodeId}` ? -1 : 1))[0]
+  }
+
+  #run({ clock, schedule }: Followed): void {
+    const { flowId, nodeId, dueAt } = clock
+    if (!schedule || dueAt === null) return
+    const inside = [...this.#kept.values()].filter(({ customer }) => customer.segments.includes(schedule.segmentId))
+    for (const { customer } of inside)
+      this.#take(customer.id, { kind: 'due', flowId, triggerId: nodeId, dueAt, of: null })
+    clock.dueAt = schedule.next(this.#now)
+  }
+
+  #nextSweep = (): number =>
+    this.#segments.some(({ isByClock }) => isByClock) ? nextSweepAfter(this.#now) : Number.POSITIVE_INFINITY
+
+  #sweep(): void {
+    this.#sweepAt = this.#nextSweep()
+    for (const kept of this.#kept.values()) {
+      const { customer } = kept
+      const hasMoved = membershipOf(this.#segments, this.#factsOf(kept)) !== customer.segments
+      if (hasMoved) this.#take(customer.id, { kind: 'customer' })
+    }
+  }
+
+  #factsOf({ customer, events }: Kept) {
+    return { now: this.#now, workspace: this.#workspace, customer, history: historyOf([...events]) }
   }
 
   #deliver({ customer, place, succeeded }: Extract<Deed, { kind: 'delivery' }>): void {
@@ -159,16 +264,22 @@ class MemoryWorld {
         at: this.#now,
         choices: choicesOf(deed.inside, plans.slice(0, version)),
       }
+      this.#followMoments(flowId)
       this.#migrate(flowId)
     }
-    if (verb === 'pause' && status === 'live') flow.status = 'paused'
+    if (verb === 'pause' && status === 'live') {
+      flow.status = 'paused'
+      this.#followMoments(flowId)
+    }
     if (verb === 'resume' && status === 'paused') {
       flow.status = 'live'
+      this.#followMoments(flowId)
       this.#migrate(flowId)
       this.#catchUp(flowId)
     }
     if (verb === 'archive') {
       flow.status = 'archived'
+      this.#followMoments(flowId)
       for (const { id, customerId } of this.#journeysOf(flowId)) {
         this.#take(customerId, { kind: 'exit', journeyId: id, reason: 'archived' })
       }
@@ -204,7 +315,10 @@ class MemoryWorld {
     if (++this.#turns > mostTurns) throw new Error('This takes more turns than any story has.')
     const kept = this.#of(customerId)
     if (changed) kept.customer = changed
+    const before = changed ? null : kept.customer
     const result = takeTurn(stimulus, this.#turnWorld(kept))
+    const turned = { stimulus, before, after: result.customer, now: this.#now, workspace: this.#workspace }
+    for (const date of planDates(this.#clocks, this.#transaction, turned)) keepDate(kept, date)
     kept.customer = result.customer
     kept.events.push(...result.events)
     for (const journey of result.journeys) kept.journeys.set(journey.id, journey)
@@ -222,6 +336,7 @@ class MemoryWorld {
       now: this.#now,
       workspace: this.#workspace,
       flows: this.#liveFlows,
+      segments: this.#segments,
       customer: kept.customer,
       history: historyOf([...kept.events]),
       openJourneys: journeys.filter(isOpen),
@@ -247,6 +362,8 @@ class MemoryWorld {
     allEvents: (id) => this.#of(id).events.toSorted((a, b) => a.timestamp - b.timestamp),
     openJourneys: (id) => this.#open(id),
     mergeInto: (from, to) => this.#mergeInto(from, to),
+    plannedDates: (id) => this.#of(id).dates,
+    savePlannedDate: (id, date) => keepDate(this.#of(id), date),
   } satisfies Partial<JournalTransaction> as unknown as JournalTransaction
 
   #mergeInto(from: string, to: string): void {
@@ -260,26 +377,32 @@ class MemoryWorld {
     winning.steps = new Map([...winning.steps, ...losing.steps])
     winning.variants = new Map([...losing.variants, ...winning.variants])
     winning.sent = [...winning.sent, ...losing.sent]
+    const dates = winning.dates
+    winning.dates = [...losing.dates, ...dates].filter((date) => dates.includes(date) || !dates.some(isOfSame(date)))
   }
 
   readonly #liveFlows: LiveFlows = {
-    triggersFor: (event) =>
-      [...this.#flows.values()]
-        .filter(({ status }) => status === 'live')
-        .map(livePlanOf)
-        .sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
-        .flatMap((plan) =>
-          [...plan.triggers.values()]
-            .filter(({ program }) => program?.event === event)
-            .map(({ nodeId }) => ({ plan, nodeId })),
-        ),
-    triggersForSegment: () => [],
+    triggersFor: (event) => this.#triggers((program) => program.event === event),
+    triggersForSegment: ({ segmentId, change }) =>
+      this.#triggers(({ segment }) => segment?.segmentId === segmentId && segment.change === change),
     planOf: (flowId, version) => this.#flow(flowId).plans[version - 1] ?? null,
     livePlan: (flowId) => {
       const flow = this.#flows.get(flowId)
       return flow?.status === 'live' ? livePlanOf(flow) : null
     },
     isPaused: (flowId) => this.#flow(flowId).status === 'paused',
+  }
+
+  #triggers(wants: (program: TriggerProgram) => boolean): LiveTrigger[] {
+    return [...this.#flows.values()]
+      .filter(({ status }) => status === 'live')
+      .map(livePlanOf)
+      .sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
+      .flatMap((plan) =>
+        [...plan.triggers.values()]
+          .filter(({ program }) => program && wants(program))
+          .map(({ nodeId }) => ({ plan, nodeId })),
+      )
   }
 
   #nextDue(until: number): Journey | undefined {
@@ -320,7 +443,17 @@ const keep = ({ id, traits, tags, consent, suppressed }: Person): Kept => ({
   variants: new Map(),
   sent: [],
   refused: [],
+  dates: [],
 })
+
+function keepDate(kept: Kept, date: PlannedDate): void {
+  kept.dates = [...kept.dates.filter((one) => !isOfSame(date)(one)), date]
+}
+
+const isOfSame =
+  ({ flowId, nodeId }: PlannedDate) =>
+  (other: PlannedDate): boolean =>
+    other.flowId === flowId && other.nodeId === nodeId
 
 /** What a deed is as a call of the intake. */
 function callOf(deed: Extract<Deed, { kind: 'event' | 'identify' | 'alias' }>): IntakeCall {

@@ -132,6 +132,7 @@ export function readValue(field: string, { now, workspaceZone, someone, event, t
   if (root !== 'customer') throw new Error(`The model does not know the field ${field}.`)
   if (name === 'traits') return someone.traits[key] ?? null
   if (name === 'tags') return someone.tags
+  if (name === 'segments') return someone.segments
   if (name === 'consent') return someone.consent[key] ?? null
   if (name === 'points') return someone.points
   if (name === 'offersCount') return someone.offers.length

@@ -1,6 +1,7 @@
 import type { FlowNode } from '../../../shared/flow/flow.ts'
 import type { NodeData } from '../../../shared/nodes/index.ts'
 import { effectOf } from './effect.ts'
+import { fill } from './liquid.ts'
 import { refusalOf, whyUnreached } from './policy.ts'
 import { zoneOfSomeone } from './rules.ts'
 import type { Someone, Trip } from './state.ts'
@@ -82,10 +83,13 @@ function isWritten(data: Message, channel: (typeof everyChannel)[number]): boole
 
 function mail(data: Email | Message, trip: Trip, step: TracedStep, turn: Turn): Attempt {
   const refusal = refusalOf(data.purpose, trip.someone, turn)
-  if (!refusal) return { fate: 'left', handle: 'out', effect: effectOf(trip, step, 'email', { status: 'would-send' }) }
+  // Written anew each time that it is tried.
+  const said = fill('subject' in data ? data.subject : (data.email?.subject ?? ''), turn.sight(trip))
+  const effect = (more: Partial<TracedEffect>) => effectOf(trip, step, 'email', { said, ...more })
+  if (!refusal) return { fate: 'left', handle: 'out', effect: effect({ status: 'would-send' }) }
   const { reason, couldGoAt } = refusal
   const wish = reason === 'quiet-hours' ? data.onQuiet : reason === 'frequency-cap' ? data.onCap : 'skip'
   if (wish === 'hold' && couldGoAt !== null)
-    return { fate: 'held', until: couldGoAt, effect: effectOf(trip, step, 'email', { status: 'held', ...refusal }) }
-  return { fate: 'left', handle: 'out', effect: effectOf(trip, step, 'email', { status: 'skipped', ...refusal }) }
+    return { fate: 'held', until: couldGoAt, effect: effect({ status: 'held', ...refusal }) }
+  return { fate: 'left', handle: 'out', effect: effect({ status: 'skipped', ...refusal }) }
 }

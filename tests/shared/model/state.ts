@@ -25,6 +25,16 @@ export interface Someone extends Person {
   /** When each marketing mail was sent. */
   sent: number[]
   refused: string[]
+  segments: string[]
+  /** What is planned for triggers of dates, by flow and node. */
+  dates: Map<string, PlannedDate>
+}
+
+/** When a date next starts a journey, which date that is the moment of, and the one that started the last. */
+export interface PlannedDate {
+  dueAt: number | null
+  of: string | null
+  came: string | null
 }
 
 /** A journey under way: what is told of it in the end, and what only the model needs. */
@@ -85,6 +95,21 @@ export interface FlowState {
   status: 'live' | 'paused' | 'archived'
   /** What the last publisher still has in store for those who stood in an older version then. */
   inside: { choice: Choice; at: number } | null
+  /** The triggers that wait for moments while the flow is live, by node. */
+  clocks: Map<string, TriggerClock>
+}
+
+export interface TriggerClock {
+  /** When it went live. */
+  since: number
+  /** When a schedule comes round next. */
+  runsAt: number | null
+}
+
+export function liveFlow({ id, versions, version }: FlowState): Flow {
+  const flow = versions[version - 1]
+  if (!flow) throw new Error(`The model has no version ${version} of ${id}.`)
+  return flow
 }
 
 export const isUnderWay = (trip: Trip): boolean => trip.endedAt === null

@@ -1,9 +1,11 @@
+import type { Flow } from '../../../shared/flow/flow.ts'
 import { later } from './calendar.ts'
 import { hears, keyIn } from './hears.ts'
 import { hold, readValue, zoneOfSomeone } from './rules.ts'
+import type { SegmentChange } from './segments.ts'
 import { holdAnew, isMessage } from './send.ts'
 import type { Departure, FlowState, PastEvent, Someone, Trip } from './state.ts'
-import { isUnderWay } from './state.ts'
+import { isUnderWay, liveFlow } from './state.ts'
 import type { TracedStep } from './trace.ts'
 import type { Turn } from './turn.ts'
 import { stimulateWait } from './wait.ts'
@@ -112,6 +114,47 @@ export function startJourneys(someone: Someone, event: PastEvent, flows: FlowSta
   }
 }
 
+/** The same for a segment that was entered or left: a flow starts one journey for one change. */
+export function startBySegment(
+  someone: Someone,
+  { segmentId, change }: SegmentChange,
+  flows: FlowState[],
+  turn: Turn,
+): void {
+  for (const state of [...flows].sort(byPriority)) {
+    if (state.status !== 'live') continue
+    for (const node of liveFlow(state).nodes) {
+      if (node.type !== 'onSegment' || node.data.disabled) continue
+      if (node.data.segmentId !== segmentId || node.data.change !== change) continue
+      if (begin(someone, state, node.id, null, null, turn)) break
+    }
+  }
+}
+
+/** The moment of a date, or of a schedule, has come. */
+export function startByMoment(someone: Someone, state: FlowState, nodeId: string, turn: Turn): void {
+  const node = liveFlow(state).nodes.find(({ id }) => id === nodeId)
+  const sight = { now: turn.now, workspaceZone: turn.workspaceZone, someone, event: null, trip: null }
+  const isWanted = node?.type !== 'onDate' || hold(node.data.where, sight)
+  begin(someone, state, nodeId, null, isWanted ? null : 'where', turn)
+}
+
+/** Takes a failed journey up again at the node where it failed, in the live version where that still has it, unless another is in its way. */
+export function tryAgain(trip: Trip, state: FlowState, turn: Turn): void {
+  const { someone, flowId, key } = trip
+  const nodeId = trip.steps.at(-1)?.nodeId ?? ''
+  const typeIn = (flow: Flow) => flow.nodes.find(({ id }) => id === nodeId)?.type
+  const isKept = typeIn(liveFlow(state)) === typeIn(trip.flow)
+  const { flow, version } = isKept ? { flow: liveFlow(state), version: state.version } : trip
+  const isInTheWay = (other: Trip) => flow.settings.concurrent === 'no' || other.key === key
+  if (someone.journeys.some((other) => other.flowId === flowId && isUnderWay(other) && isInTheWay(other))) {
+    someone.refused.push(`${flowId} concurrent`)
+    return
+  }
+  Object.assign(trip, { flow, version, status: 'waiting', endedAt: null, endReason: null })
+  travel(trip, nodeId, turn)
+}
+
 /** Somebody, or another flow, starts the flow at its start node. */
 export function startFlow(someone: Someone, flowId: string, flows: FlowState[], turn: Turn): void {
   const state = flows.find(({ id }) => id === flowId)
@@ -122,12 +165,6 @@ export function startFlow(someone: Someone, flowId: string, flows: FlowState[], 
   const node = liveFlow(state).nodes.find(({ type, data }) => type === 'onStart' && !data.disabled)
   const reason = state.status !== 'live' ? 'not-live' : node ? null : 'no-trigger'
   begin(someone, state, node?.id ?? '', null, reason, turn)
-}
-
-const liveFlow = ({ id, versions, version }: FlowState) => {
-  const flow = versions[version - 1]
-  if (!flow) throw new Error(`The model has no version ${version} of ${id}.`)
-  return flow
 }
 
 const byPriority = (a: FlowState, b: FlowState) =>

@@ -3,6 +3,7 @@ import type { Choice } from '../../../shared/engine/migration.ts'
 import type { ContactPolicy } from '../../../shared/engine/policy/contactPolicy.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import type { JsonObject } from '../../../shared/json.ts'
+import type { Rules } from '../../../shared/rules/rules.ts'
 
 /** What somebody does, or what comes in, at an instant in epoch milliseconds. Journeys are named by their place among those it can concern. */
 export type Deed = { at: number } & (
@@ -26,6 +27,8 @@ export type Deed = { at: number } & (
   | { kind: 'pause' | 'resume' | 'archive'; flow: string }
   | { kind: 'start'; customer: string; flow: string }
   | { kind: 'exit'; customer: string; place: number }
+  /** Somebody tries a failed journey again. */
+  | { kind: 'retry'; customer: string; place: number }
   | { kind: 'delivery'; customer: string; place: number; succeeded: boolean }
 )
 
@@ -43,9 +46,14 @@ export interface Story {
   zone: string
   contactPolicy: ContactPolicy
   people: Person[]
+  /** Each names only such as stand before it. */
+  segments: { id: string; rules: Rules }[]
   /** The versions of each flow: the first is live from the beginning, each publish makes the next one live. */
   flows: Record<string, Flow[]>
   deeds: Deed[]
   /** The clock stops there. */
   until: number
 }
+
+/** People are there, and flows live, from then on. */
+export const beginningOf = ({ deeds: [first], until }: Story): number => first?.at ?? until

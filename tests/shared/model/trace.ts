@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../shared/json.ts'
+import type { JsonObject, JsonValue } from '../../../shared/json.ts'
 
 /** What a step asked for; a key names the journey by its place among the customer's. */
 export interface TracedEffect {
@@ -8,6 +8,8 @@ export interface TracedEffect {
   reason: string | null
   /** Of a message that may not go yet. */
   couldGoAt: number | null
+  /** What Liquid may stand in: the subject of a mail, the traits that are set, the properties of an emitted event. */
+  said: JsonValue
   /** Of an offer. */
   expiresAt: number | null
 }
@@ -46,6 +48,7 @@ export interface PersonTrace {
   tags: string[]
   consent: Record<string, boolean>
   suppressed: string[]
+  segments: string[]
   rewards: { points: number; offersCount: number; lastOfferAt: number | null }
   orders: { ordersCount: number; totalSpent: number }
   events: string[]

@@ -1,7 +1,9 @@
 import type { Customer } from '../../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
+import type { Effect } from '../../../shared/engine/effect.ts'
 import type { Journey, Step } from '../../../shared/engine/journey.ts'
 import { versionsOf } from '../../../shared/engine/moved.ts'
+import type { JsonValue } from '../../../shared/json.ts'
 import type { PersonTrace, TracedJourney } from './trace.ts'
 
 /** What an engine keeps of one customer, journeys in the order in which they began. */
@@ -20,12 +22,19 @@ export function traceOf({ customer, events, refused, journeys }: Left): PersonTr
     tags: [...customer.tags],
     consent: { ...customer.consent },
     suppressed: [...customer.suppressed],
+    segments: [...customer.segments],
     rewards: { ...customer.rewards },
     orders: { ordersCount: customer.computed.ordersCount, totalSpent: customer.computed.totalSpent },
     events: events.map(({ event }) => event),
     refused,
     journeys: journeys.map(({ journey, steps }, index) => traceOfJourney(journey, steps, index + 1)),
   }
+}
+
+function saidBy(effect: Effect): JsonValue {
+  if (effect.kind === 'email') return effect.subject ?? null
+  if (effect.kind === 'update') return effect.set ?? null
+  return effect.kind === 'event' ? (effect.properties ?? null) : null
 }
 
 function traceOfJourney(journey: Journey, steps: readonly Step[], place: number): TracedJourney {
@@ -59,6 +68,7 @@ function traceOfJourney(journey: Journey, steps: readonly Step[], place: number)
         status: effect.status,
         reason: effect.reason ?? null,
         couldGoAt: effect.couldGoAt ?? null,
+        said: saidBy(effect),
         // Only offers have one, and its type is theirs.
         expiresAt: 'expiresAt' in effect ? (effect.expiresAt as number | null) : null,
       })),

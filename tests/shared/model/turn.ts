@@ -3,10 +3,14 @@ import type { Sight } from './rules.ts'
 import type { PastEvent, Trip } from './state.ts'
 import type { Story } from './story.ts'
 
-/** What a move leads to: a changed customer, which is news to all journeys but the one that changed them, an emitted event, a started flow. */
-export type FollowUp =
+/**
+ * What a turn begins with, and what a move leads to: an event that came in or was emitted, a changed customer, which is news to all journeys but the
+ * one that changed them, a started flow. `told`: what one journey or one flow is told from outside.
+ */
+export type Heard =
+  | { kind: 'told'; tell(turn: Turn): void; depth: number }
   | { kind: 'changed'; by: Trip; depth: number }
-  | { kind: 'emitted'; event: Emitted; depth: number }
+  | { kind: 'event'; event: Emitted; depth: number }
   | { kind: 'started'; flowId: string; depth: number }
 
 type Emitted = Omit<PastEvent, 'number'>
@@ -35,10 +39,10 @@ export function aTurn(
   now: number,
   { zone: workspaceZone, contactPolicy, nextJourney }: Workspace,
   depth: number,
-  followUps: FollowUp[],
+  followUps: Heard[],
 ): Turn {
   let hasChanged = false
-  let setOff: FollowUp[] = []
+  let setOff: Heard[] = []
   return {
     now,
     workspaceZone,
@@ -46,7 +50,7 @@ export function aTurn(
     depth,
     nextJourney,
     sight: (trip) => ({ now, workspaceZone, someone: trip.someone, event: trip.event, trip }),
-    emitted: (event) => void setOff.push({ kind: 'emitted', event, depth: depth + 1 }),
+    emitted: (event) => void setOff.push({ kind: 'event', event, depth: depth + 1 }),
     started: (flowId) => void setOff.push({ kind: 'started', flowId, depth: depth + 1 }),
     changed() {
       hasChanged = true

@@ -5,6 +5,7 @@ import { bucketAt } from './bucket.ts'
 import { later } from './calendar.ts'
 import { delayEnd } from './delayEnd.ts'
 import { effectOf } from './effect.ts'
+import { fillAll } from './liquid.ts'
 import { hold, zoneOfSomeone } from './rules.ts'
 import type { MessageNode } from './send.ts'
 import { send } from './send.ts'
@@ -15,7 +16,7 @@ import type { Turn } from './turn.ts'
 import { enterWait } from './wait.ts'
 
 /** How deep emitted events and started flows may follow from one another. */
-const deepest = 20
+export const deepest = 20
 
 /** Goes on from a node until something holds the journey, or it ends. */
 export function travel(trip: Trip, from: string, turn: Turn): void {
@@ -106,6 +107,9 @@ function enter(node: FlowNode, trip: Trip, step: TracedStep, turn: Turn): string
     return stop(trip, 'exited', 'audience', turn)
   switch (node.type) {
     case 'onEvent':
+    case 'onSegment':
+    case 'onDate':
+    case 'onSchedule':
     case 'onStart':
       return leave(trip, step, 'out', turn)
     case 'exit':
@@ -143,14 +147,9 @@ function enter(node: FlowNode, trip: Trip, step: TracedStep, turn: Turn): string
       return null
     }
     case 'updateCustomer':
-      step.effects.push(effectOf(trip, step, 'update'))
-      changeCustomer(node.data, trip, turn)
-      return leave(trip, step, 'out', turn)
+      return updateCustomer(node.data, trip, step, turn)
     case 'emitEvent':
-      if (turn.depth >= deepest) return stop(trip, 'failed', 'error', turn)
-      step.effects.push(effectOf(trip, step, 'event'))
-      turn.emitted({ event: node.data.event, properties: node.data.properties, timestamp: turn.now })
-      return leave(trip, step, 'out', turn)
+      return emitEvent(node.data, trip, step, turn)
     case 'startFlow':
       if (turn.depth >= deepest) return stop(trip, 'failed', 'error', turn)
       step.effects.push(effectOf(trip, step, 'flow'))
@@ -222,6 +221,21 @@ function givePoints({ points, reason }: NodeData<'givePoints'>, trip: Trip, step
   step.effects.push(effectOf(trip, step, 'points', { reason }))
   trip.someone.points += points
   if (points !== 0) turn.changed()
+  return leave(trip, step, 'out', turn)
+}
+
+function emitEvent({ event, ...data }: NodeData<'emitEvent'>, trip: Trip, step: TracedStep, turn: Turn) {
+  if (turn.depth >= deepest) return stop(trip, 'failed', 'error', turn)
+  const properties = fillAll(data.properties, turn.sight(trip))
+  step.effects.push(effectOf(trip, step, 'event', { said: properties }))
+  turn.emitted({ event, properties, timestamp: turn.now })
+  return leave(trip, step, 'out', turn)
+}
+
+function updateCustomer(data: NodeData<'updateCustomer'>, trip: Trip, step: TracedStep, turn: Turn): string | null {
+  const set = fillAll(data.set, turn.sight(trip))
+  step.effects.push(effectOf(trip, step, 'update', { said: set }))
+  changeCustomer({ ...data, set }, trip, turn)
   return leave(trip, step, 'out', turn)
 }
 

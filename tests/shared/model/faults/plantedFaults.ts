@@ -484,6 +484,138 @@ const byArea: Record<string, Row[]> = {
       "return leave('out', {\n    why: [...why, ...refusals",
     ],
   ],
+  segments: [
+    [
+      'tells nobody who left',
+      'shared/segments/membership.ts',
+      "    ...before.filter((id) => !after.includes(id)).map((segmentId) => ({ segmentId, change: 'leave' as const })),\n",
+      '',
+    ],
+    [
+      'works segments out in the order of their ids, not after those that they name',
+      'shared/segments/compileSegments.ts',
+      'for (const named of segmentsNamed(segment.rules)) place(named.id)',
+      '',
+    ],
+    [
+      'asks for the segments of the turn before',
+      'shared/segments/membership.ts',
+      'customer: { ...customer, segments: ids }',
+      'customer',
+    ],
+    [
+      'sorts customers before their event has joined the history',
+      'shared/engine/turn.ts',
+      "    const note = stimulus.kind === 'event' ? this.join(stimulus.event) : undefined\n    const changes = this.sortIntoSegments()",
+      "    const changes = this.sortIntoSegments()\n    const note = stimulus.kind === 'event' ? this.join(stimulus.event) : undefined",
+    ],
+    [
+      'begins by a segment what the event itself should begin first',
+      'shared/engine/turn.ts',
+      'const changes = this.sortIntoSegments()',
+      'const changes = this.sortIntoSegments()\n    for (const change of changes.splice(0)) this.hearSegment(change, heard)',
+    ],
+    [
+      'never looks whom time alone has moved',
+      'shared/rules/changesByClock.ts',
+      'if (isByClock(rule)) return true',
+      'if (isByClock(rule)) return false',
+    ],
+  ],
+  dates: [
+    [
+      'starts a journey for a date that was past when it was told',
+      'shared/engine/calendar/occasion.ts',
+      'return dueAt > facts.after || of === facts.planned ? { dueAt, of } : null',
+      'return { dueAt, of }',
+    ],
+    [
+      'goes by the clock of the workspace',
+      'shared/engine/planDate.ts',
+      'zoneOf(customer, workspace).zone',
+      'workspace.timezone',
+    ],
+    [
+      'leaves a date where it was when an action or an order moves it',
+      'shared/engine/planDate.ts',
+      'date.read(before) === date.read(after) && ',
+      '',
+    ],
+    [
+      'keeps 29 February for the first of March',
+      'shared/engine/calendar/occasion.ts',
+      'first.add({ years: year - first.year })',
+      'first.subtract({ days: 1 }).add({ years: year - first.year }).add({ days: 1 })',
+    ],
+    ['asks no where of a date', 'shared/nodes/onDate.ts', 'matches: matcherOf(where)', 'matches: matcherOf(null)'],
+    [
+      'comes round for the same date again and again',
+      'shared/engine/calendar/occasion.ts',
+      'yearOf(came) + 1]',
+      'yearOf(came)]',
+    ],
+  ],
+  schedules: [
+    [
+      'wants both the day of the month and the day of the week',
+      'shared/engine/calendar/cron.ts',
+      "takesEither: !day.startsWith('*') && !weekday.startsWith('*')",
+      'takesEither: false',
+    ],
+    ['knows no Sunday by the name of 0', 'shared/engine/calendar/cron.ts', 'number === 0 ? 7 : number', 'number'],
+    [
+      'comes round by the clock of UTC',
+      'shared/nodes/onSchedule.ts',
+      'times && nextRun(times, zone, after)',
+      "times && nextRun(times, 'UTC', after)",
+    ],
+  ],
+  'tries by hand': [
+    [
+      'tries again in the version that failed',
+      'shared/engine/tryAgain.ts',
+      'version: isKept ? live.version : journey.version',
+      'version: journey.version',
+    ],
+    [
+      'tries again in a node of another type',
+      'shared/engine/tryAgain.ts',
+      'typeIn(live) === typeIn(flows.planOf(journey.flowId, journey.version))',
+      'typeIn(live) !== undefined',
+    ],
+    [
+      'asks for nobody in the way',
+      'shared/engine/turn.ts',
+      'const rival = openRival(plan, journey.key, this.journeys.values())',
+      'const rival = null as ReturnType<typeof openRival>',
+    ],
+    [
+      'keeps the number of the version that failed',
+      'shared/engine/advance.ts',
+      "{ ...journey, version, status: 'ready'",
+      "{ ...journey, status: 'ready'",
+    ],
+  ],
+  texts: [
+    [
+      'shows the clock of UTC',
+      'shared/messages/liquid.ts',
+      "context.setRegister('clock', { now: scope.now, zone }",
+      "context.setRegister('clock', { now: scope.now, zone: 'UTC' }",
+    ],
+    [
+      'sets the template in place of what it comes to',
+      'shared/nodes/updateCustomer.ts',
+      'set: set(world)',
+      'set: data.set',
+    ],
+    [
+      'emits what it was told to fill in',
+      'shared/nodes/emitEvent.ts',
+      'properties: properties(world)',
+      'properties: data.properties',
+    ],
+  ],
   'moved journeys': [
     ['moves nobody', 'shared/engine/turn.ts', "if (to) this.tell(journey, { kind: 'move', to, nodeId }, heard)", ''],
     ['moves people of a paused flow', 'shared/engine/migration.ts', 'return isPaused ? null : {', 'return {'],
