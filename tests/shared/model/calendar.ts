@@ -140,6 +140,6 @@ export function daysBetween(from: number, to: number, zone: string): number {
   return count
 }
 
-const twoDigits = (n: number) => String(n).padStart(2, '0')
+export const twoDigits = (n: number) => String(n).padStart(2, '0')
 
 export const dateText = ({ year, month, day }: Day): string => `${year}-${twoDigits(month)}-${twoDigits(day)}`

@@ -1,4 +1,4 @@
-import type { DueDate, JournalTransaction, PlannedDate, TriggerClock } from '../../../server/ports/journal.ts'
+import type { DueDate, JournalTransaction, TriggerClock } from '../../../server/ports/journal.ts'
 import type { Followed } from '../../../server/runtime/clocks.ts'
 import type { IntakeCall } from '../../../server/runtime/intakeCall.ts'
 import { CallRejected } from '../../../server/runtime/intakeCall.ts'
@@ -7,31 +7,30 @@ import { takeCall } from '../../../server/runtime/takeCall.ts'
 import { takeDate } from '../../../server/runtime/takeDate.ts'
 import type { Unit } from '../../../server/runtime/turns.ts'
 import type { Customer } from '../../../shared/customer/customer.ts'
-import { newCustomer } from '../../../shared/customer/customer.ts'
-import type { CustomerEvent } from '../../../shared/customer/event.ts'
-import { compileFlow } from '../../../shared/engine/compileFlow.ts'
-import type { Journey, Step } from '../../../shared/engine/journey.ts'
+import type { Journey } from '../../../shared/engine/journey.ts'
 import { isOpen } from '../../../shared/engine/journey.ts'
-import type { Choice, Choices, Migration } from '../../../shared/engine/migration.ts'
+import type { Choice, Choices } from '../../../shared/engine/migration.ts'
 import { migrate } from '../../../shared/engine/migration.ts'
 import type { Plan } from '../../../shared/engine/plan.ts'
 import { noPlan, planDate } from '../../../shared/engine/planDate.ts'
-import type { Sent } from '../../../shared/engine/policy/sent.ts'
 import { sentIn } from '../../../shared/engine/policy/sent.ts'
 import type { Stimulus } from '../../../shared/engine/stimulus.ts'
 import { tryAgain } from '../../../shared/engine/tryAgain.ts'
 import { takeTurn } from '../../../shared/engine/turn.ts'
 import { historyOf } from '../../../shared/engine/turnHistory.ts'
-import type { LiveFlows, LiveTrigger, NotEntered, TurnResult, TurnWorld } from '../../../shared/engine/turnWorld.ts'
+import type { TurnResult, TurnWorld } from '../../../shared/engine/turnWorld.ts'
 import type { Workspace } from '../../../shared/engine/world.ts'
-import type { DateProgram, TriggerProgram } from '../../../shared/nodes/defineNode.ts'
+import type { DateProgram } from '../../../shared/nodes/defineNode.ts'
 import type { CompiledSegment } from '../../../shared/segments/compileSegments.ts'
 import { compileSegments } from '../../../shared/segments/compileSegments.ts'
 import { membershipOf } from '../../../shared/segments/membership.ts'
 import { nextSweepAfter } from '../../../shared/segments/sweep.ts'
 import { idsOf } from './idsOf.ts'
+import type { Kept } from './kept.ts'
+import { keep, keepDate, lastStart, mayConvert, mergeKept, numberOf } from './kept.ts'
 import { MemoryClocks } from './memoryClocks.ts'
-import type { Deed, Person, Story } from './story.ts'
+import { MemoryFlows } from './memoryFlows.ts'
+import type { Deed, Story } from './story.ts'
 import { beginningOf } from './story.ts'
 import type { Trace } from './trace.ts'
 import { traceOf } from './traceOf.ts'
@@ -47,32 +46,12 @@ export function playInMemory(story: Story): Trace {
   return world.trace()
 }
 
-/** All that is kept of one customer. */
-interface Kept {
-  customer: Customer
-  events: CustomerEvent[]
-  /** In the order in which they began. */
-  journeys: Map<string, Journey>
-  steps: Map<string, Step>
-  variants: Map<string, string>
-  sent: Sent[]
-  refused: NotEntered[]
-  dates: PlannedDate[]
-}
-
-interface KeptFlow {
-  plans: Plan[]
-  version: number
-  status: 'live' | 'paused' | 'archived'
-  migration: Migration | null
-}
-
 /** The model gives up on a story long before. */
 const mostTurns = 5_000
 
 class MemoryWorld {
   readonly #kept: Map<string, Kept>
-  readonly #flows: Map<string, KeptFlow>
+  readonly #flows: MemoryFlows
   readonly #workspace: Workspace
   readonly #segments: CompiledSegment[]
   readonly #clocks = new MemoryClocks()
@@ -92,16 +71,11 @@ class MemoryWorld {
     this.#sweepAt = this.#nextSweep()
     this.#workspace = { timezone: zone, currency: 'USD', mailFrom: 'shop@example.com', contactPolicy }
     this.#kept = new Map(people.map((person) => [person.id, keep(person)]))
-    this.#flows = new Map(
-      Object.entries(flows).map(([flowId, versions]) => {
-        const plans = versions.map((flow, index) => compileFlow(flow, { flowId, version: index + 1 }))
-        return [flowId, { plans, version: 1, status: 'live', migration: null }]
-      }),
-    )
+    this.#flows = new MemoryFlows(flows)
     for (const kept of this.#kept.values()) {
       kept.customer = { ...kept.customer, segments: membershipOf(this.#segments, this.#factsOf(kept)) }
     }
-    for (const flowId of this.#flows.keys()) this.#followMoments(flowId)
+    for (const flowId of this.#flows.ids()) this.#followMoments(flowId)
   }
 
   trace(): Trace {
@@ -174,7 +148,7 @@ class MemoryWorld {
   /** By the very door that the server's intake has. */
   #call(call: IntakeCall): void {
     try {
-      takeCall(this.#unit(), call, { flows: this.#liveFlows, currency: this.#workspace.currency })
+      takeCall(this.#unit(), call, { flows: this.#flows, currency: this.#workspace.currency })
     } catch (error) {
       if (!(error instanceof CallRejected)) throw error
     }
@@ -190,15 +164,15 @@ class MemoryWorld {
     const { journeys, steps } = this.#of(customer)
     const failed = [...journeys.values()].filter(({ status }) => status === 'failed')
     const journey = nth(failed, place)
-    if (!journey || journey.endReason === 'too-many-visits' || !this.#liveFlows.livePlan(journey.flowId)) return
+    if (!journey || journey.endReason === 'too-many-visits' || !this.#flows.livePlan(journey.flowId)) return
     const last = [...steps.values()].findLast(({ journeyId }) => journeyId === journey.id)
-    if (last) this.#take(customer, tryAgain(journey, last.nodeId, this.#liveFlows))
+    if (last) this.#take(customer, tryAgain(journey, last.nodeId, this.#flows))
   }
 
   /** Its triggers wait for moments from now on, or, where it is not live, no longer; and everybody's dates are planned. */
   #followMoments(flowId: string): void {
-    const { version } = this.#flow(flowId)
-    this.#clocks.set(flowId, this.#liveFlows.livePlan(flowId), `${version}`, this.#now)
+    const { version } = this.#flows.find(flowId)
+    this.#clocks.set(flowId, this.#flows.livePlan(flowId), `${version}`, this.#now)
     for (const { clock, date } of this.#clocks.followed()) {
       if (clock.flowId === flowId && date) for (const kept of this.#kept.values()) this.#planAnew(kept, clock, date)
     }
@@ -255,7 +229,7 @@ class MemoryWorld {
 
   #manage(deed: Extract<Deed, { kind: 'publish' | 'pause' | 'resume' | 'archive' }>): void {
     const { kind: verb, flow: flowId } = deed
-    const flow = this.#flow(flowId)
+    const flow = this.#flows.find(flowId)
     const { status, version, plans } = flow
     if (verb === 'publish' && status !== 'archived' && version < plans.length) {
       flow.version++
@@ -288,7 +262,7 @@ class MemoryWorld {
 
   /** Each as it stands when it is its turn. */
   #migrate(flowId: string): void {
-    const { migration, status } = this.#flow(flowId)
+    const { migration, status } = this.#flows.find(flowId)
     if (!migration) return
     const ids = this.#journeysOf(flowId).map(({ id }) => id)
     for (const id of ids.sort((a, b) => numberOf(a) - numberOf(b))) {
@@ -335,7 +309,7 @@ class MemoryWorld {
     return {
       now: this.#now,
       workspace: this.#workspace,
-      flows: this.#liveFlows,
+      flows: this.#flows,
       segments: this.#segments,
       customer: kept.customer,
       history: historyOf([...kept.events]),
@@ -367,48 +341,15 @@ class MemoryWorld {
   } satisfies Partial<JournalTransaction> as unknown as JournalTransaction
 
   #mergeInto(from: string, to: string): void {
-    const [losing, winning] = [this.#of(from), this.#of(to)]
+    mergeKept(this.#of(from), this.#of(to))
     this.#kept.delete(from)
     this.#aliases.set(from, to)
-    winning.events = [...winning.events, ...losing.events].sort((a, b) => Number(a.id) - Number(b.id))
-    const moved = [...losing.journeys.values()].map((journey) => ({ ...journey, customerId: to }))
-    const journeys = [...winning.journeys.values(), ...moved].sort((a, b) => numberOf(a.id) - numberOf(b.id))
-    winning.journeys = new Map(journeys.map((journey) => [journey.id, journey]))
-    winning.steps = new Map([...winning.steps, ...losing.steps])
-    winning.variants = new Map([...losing.variants, ...winning.variants])
-    winning.sent = [...winning.sent, ...losing.sent]
-    const dates = winning.dates
-    winning.dates = [...losing.dates, ...dates].filter((date) => dates.includes(date) || !dates.some(isOfSame(date)))
-  }
-
-  readonly #liveFlows: LiveFlows = {
-    triggersFor: (event) => this.#triggers((program) => program.event === event),
-    triggersForSegment: ({ segmentId, change }) =>
-      this.#triggers(({ segment }) => segment?.segmentId === segmentId && segment.change === change),
-    planOf: (flowId, version) => this.#flow(flowId).plans[version - 1] ?? null,
-    livePlan: (flowId) => {
-      const flow = this.#flows.get(flowId)
-      return flow?.status === 'live' ? livePlanOf(flow) : null
-    },
-    isPaused: (flowId) => this.#flow(flowId).status === 'paused',
-  }
-
-  #triggers(wants: (program: TriggerProgram) => boolean): LiveTrigger[] {
-    return [...this.#flows.values()]
-      .filter(({ status }) => status === 'live')
-      .map(livePlanOf)
-      .sort((a, b) => a.priority - b.priority || (a.flowId < b.flowId ? -1 : 1))
-      .flatMap((plan) =>
-        [...plan.triggers.values()]
-          .filter(({ program }) => program && wants(program))
-          .map(({ nodeId }) => ({ plan, nodeId })),
-      )
   }
 
   #nextDue(until: number): Journey | undefined {
     return [...this.#kept.values()]
       .flatMap(({ journeys }) => [...journeys.values()])
-      .filter(({ flowId, position }) => isDue(position, until) && this.#flow(flowId).status !== 'paused')
+      .filter(({ flowId, position }) => isDue(position, until) && !this.#flows.isPaused(flowId))
       .sort(
         (a, b) =>
           (a.position?.dueAt ?? 0) - (b.position?.dueAt ?? 0) ||
@@ -423,37 +364,11 @@ class MemoryWorld {
     return kept
   }
 
-  #flow(flowId: string): KeptFlow {
-    const flow = this.#flows.get(flowId)
-    if (!flow) throw new Error(`There is no ${flowId}.`)
-    return flow
-  }
-
   #open = (customerId: string): Journey[] => [...this.#of(customerId).journeys.values()].filter(isOpen)
 
   #journeysOf = (flowId: string): Journey[] =>
     [...this.#kept.keys()].flatMap(this.#open).filter((journey) => journey.flowId === flowId)
 }
-
-const keep = ({ id, traits, tags, consent, suppressed }: Person): Kept => ({
-  customer: { ...newCustomer(id, 0), traits, tags, consent, suppressed },
-  events: [],
-  journeys: new Map(),
-  steps: new Map(),
-  variants: new Map(),
-  sent: [],
-  refused: [],
-  dates: [],
-})
-
-function keepDate(kept: Kept, date: PlannedDate): void {
-  kept.dates = [...kept.dates.filter((one) => !isOfSame(date)(one)), date]
-}
-
-const isOfSame =
-  ({ flowId, nodeId }: PlannedDate) =>
-  (other: PlannedDate): boolean =>
-    other.flowId === flowId && other.nodeId === nodeId
 
 /** What a deed is as a call of the intake. */
 function callOf(deed: Extract<Deed, { kind: 'event' | 'identify' | 'alias' }>): IntakeCall {
@@ -471,26 +386,7 @@ const choicesOf = (choice: Choice, older: Plan[]): Choices =>
     older.map(({ version, nodes }) => [version, Object.fromEntries([...nodes.keys()].map((id) => [id, choice]))]),
   )
 
-/** Journals count journeys in base 36. */
-const numberOf = (journeyId: string): number => Number.parseInt(journeyId, 36)
-
 const nth = <T>(list: T[], place: number): T | undefined => list[place % Math.max(1, list.length)]
 
 const isDue = (position: Journey['position'], now: number): boolean =>
   (position?.dueAt ?? Number.POSITIVE_INFINITY) <= now && !position?.noted
-
-const mayConvert = (journey: Journey, from: number): boolean =>
-  !isOpen(journey) && journey.converted === null && (journey.goalUntil ?? Number.NEGATIVE_INFINITY) >= from
-
-function livePlanOf({ plans, version }: KeptFlow): Plan {
-  const plan = plans[version - 1]
-  if (!plan) throw new Error(`There is no version ${version}.`)
-  return plan
-}
-
-function lastStart(journeys: readonly Journey[], flowId: string, key: string | null | undefined): number | null {
-  const starts = journeys
-    .filter((journey) => journey.flowId === flowId && (key === undefined || journey.key === key))
-    .map(({ startedAt }) => startedAt)
-  return starts.length === 0 ? null : Math.max(...starts)
-}

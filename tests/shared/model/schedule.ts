@@ -1,10 +1,13 @@
 import type { NodeData } from '../../../shared/nodes/index.ts'
-import { dayOf, instantOf, nextDay, weekdayOf } from './calendar.ts'
+import { dayOf, instantOf, nextDay, twoDigits, weekdayOf } from './calendar.ts'
 
-/** The first moment after an instant at which a schedule comes round. Tries day after day, and every minute of the day. */
+/** The first moment after an instant at which a schedule comes round. Tries day after day, and every time of the day. */
 export function nextRun({ cron, zone }: NodeData<'onSchedule'>, after: number): number {
   const [minute = '', hour = '', ...on] = cron.split(' ')
-  const times = wholeDay.filter((time) => allows(minute, time.minute) && allows(hour, time.hour)).map(clockText)
+  const minutes = from0To(59).filter((n) => allows(minute, n))
+  const times = from0To(23)
+    .filter((n) => allows(hour, n))
+    .flatMap((hour) => minutes.map((minute) => `${twoDigits(hour)}:${twoDigits(minute)}`))
   for (let day = dayOf(after, zone), looked = 0; looked < 800; day = nextDay(day), looked++) {
     if (!isOn(on, day)) continue
     // In a night in which clocks change, the order of the clock is not that of the moments.
@@ -14,10 +17,7 @@ export function nextRun({ cron, zone }: NodeData<'onSchedule'>, after: number): 
   throw new Error(`The model finds no moment of "${cron}".`)
 }
 
-const wholeDay = Array.from({ length: 24 * 60 }, (_, n) => ({ hour: Math.floor(n / 60), minute: n % 60 }))
-
-const clockText = ({ hour, minute }: { hour: number; minute: number }): string =>
-  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+const from0To = (last: number): number[] => Array.from({ length: last + 1 }, (_, n) => n)
 
 /** Where both the day of the month and the weekday are restricted, either will do. */
 function isOn([days = '', months = '', weekdays = '']: string[], day: ReturnType<typeof dayOf>): boolean {
