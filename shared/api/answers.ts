@@ -263,11 +263,16 @@ const fieldAnswer = z.object({
   label: z.string(),
   group: z.string(),
   type: z.enum(['text', 'number', 'boolean', 'date', 'list', 'any']),
-  unit: z.string().nullable(),
-  /** For `event.properties.*`: the events it was seen on. */
-  events: z.array(z.string()),
+  unit: z.string().nullable().meta({ description: 'In what it is counted; `money` is the currency of the workspace.' }),
+  events: z.array(z.string()).meta({ description: 'For `event.properties.*`: the events it was seen on.' }),
   examples: z.array(jsonValue),
-  presence: z.number().nullable(),
+  presence: z.number().nullable().meta({
+    description:
+      'The share of those looked at that have it, 0 to 1: of the newest customers, or of the event that has it most often. Null: nobody looked.',
+  }),
+  presenceOn: z.record(z.string(), z.number()).meta({
+    description: 'For `event.properties.*`: the share of the newest events of each name that have it, 0 to 1.',
+  }),
 })
 export type FieldAnswer = z.infer<typeof fieldAnswer>
 

@@ -93,11 +93,20 @@ export function parseField(field: string): FieldSpec | null {
   if (spec) return field.endsWith('*') ? null : spec
   for (const pattern of open) {
     const prefix = pattern.field.slice(0, -1)
-    if (field.length > prefix.length && field.startsWith(prefix))
-      return { ...pattern, field, label: labelOf(pattern, field.slice(prefix.length)) }
+    if (field.length > prefix.length && field.startsWith(prefix)) {
+      const rest = field.slice(prefix.length)
+      return { ...pattern, field, label: labelOf(pattern, rest), ...(isMoney(pattern, rest) && { unit: 'money' }) }
+    }
   }
   return null
 }
+
+// https://segment.com/docs/connections/spec/ecommerce/v2/
+const money = new Set(['total', 'subtotal', 'revenue', 'tax', 'shipping', 'discount', 'price', 'value'])
+
+/** A property that is an amount of money by the Segment e-commerce spec, also of each product. */
+const isMoney = ({ field }: FieldSpec, rest: string): boolean =>
+  field === 'event.properties.*' && money.has(rest.slice(rest.lastIndexOf('.') + 1))
 
 function labelOf(pattern: FieldSpec, rest: string): string {
   if (pattern.field === 'journey.variant.*' || pattern.field === 'journey.answer.*')

@@ -381,9 +381,12 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
       it('says which properties and traits it has seen, and their values', async () => {
         const journal = await withAda()
         await journal.transact((tx) => {
-          tx.saveCustomer(aCustomer('ada', { traits: { city: 'Berlin' } }))
+          tx.saveCustomer(aCustomer('ada', { traits: { city: 'Berlin', renews: '2026-05-01' } }))
           tx.addEvent('ada', anEvent(tx, { event: 'A', properties: { total: 5, shop: { name: 'x' } } }))
-          tx.addEvent('ada', anEvent(tx, { event: 'A', properties: { total: 5 } }))
+          tx.addEvent(
+            'ada',
+            anEvent(tx, { event: 'A', properties: { total: 5, products: [{ sku: 'mug' }, { sku: 'cup' }] } }),
+          )
           tx.addEvent('ada', anEvent(tx, { event: 'A', properties: { total: 9, list: ['a', 'b'] } }))
         })
         const fields = journal.observedFields()
@@ -396,6 +399,13 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         })
         expect(fields.find(({ field }) => field === 'event.properties.shop.name')?.presence).toBeCloseTo(1 / 3)
         expect(fields.find(({ field }) => field === 'event.properties.list')?.types).toEqual(['list'])
+        expect(fields.find(({ field }) => field === 'customer.traits.renews')?.types).toEqual(['date'])
+        expect(fields.find(({ field }) => field === 'event.properties.products.sku')).toMatchObject({
+          types: ['list'],
+          examples: ['mug', 'cup'],
+        })
+        expect(fields.find(({ field }) => field === 'event.properties.products.sku')?.presence).toBeCloseTo(1 / 3)
+        expect(journal.observedValues('event.properties.products.sku', 5)).toEqual(['mug', 'cup'])
         expect(journal.observedValues('event.properties.total', 5)).toEqual([5, 9])
         expect(journal.observedValues('customer.traits.city', 5)).toEqual(['Berlin'])
         expect(journal.observedValues('no.such.field', 5)).toEqual([])

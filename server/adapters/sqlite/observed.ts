@@ -1,4 +1,6 @@
+import { parseInstant } from '../../../shared/engine/calendar.ts'
 import type { JsonObject, JsonValue } from '../../../shared/json.ts'
+import { compilePath } from '../../../shared/rules/path.ts'
 import type { ObservedField } from '../../ports/journal.ts'
 import type { Store } from './store.ts'
 
@@ -52,7 +54,8 @@ const customerFields = (store: Store): ObservedField[] =>
 function fieldsOf(prefix: string, event: string | null, objects: readonly JsonObject[]): ObservedField[] {
   const seen = new Map<string, Seen>()
   for (const object of objects) {
-    for (const [path, value] of leavesOf(object, prefix, 1)) {
+    // The members of a list have the same path, which is there once.
+    for (const [path, value] of new Map(leavesOf(object, prefix, 1))) {
       const field = seen.get(path) ?? { event, types: new Set(), examples: new Set(), times: 0 }
       seen.set(path, field)
       field.times += 1
@@ -69,17 +72,31 @@ function fieldsOf(prefix: string, event: string | null, objects: readonly JsonOb
   }))
 }
 
-/** Every value that a rule could name, with its path; an object is walked into, a list is one value. */
+/** Every value that a rule could name, with its path; an object is walked into, a list is one value, and what its members have is a list for each of their keys. */
 function* leavesOf(object: JsonObject, prefix: string, depth: number): Generator<[string, JsonValue]> {
   for (const [key, value] of Object.entries(object)) {
     if (value === null) continue
     const path = `${prefix}.${key}`
-    if (typeof value !== 'object' || Array.isArray(value)) yield [path, value]
+    if (Array.isArray(value)) yield* listLeaves(value, path)
+    else if (typeof value !== 'object') yield [path, value]
     else if (depth < deepest) yield* leavesOf(value, path, depth + 1)
   }
 }
 
-const typeOf = (value: JsonValue): string => (Array.isArray(value) ? 'list' : typeof value)
+function* listLeaves(list: JsonValue[], path: string): Generator<[string, JsonValue]> {
+  const keys = new Set(list.flatMap((member) => (isObject(member) ? Object.keys(member) : [])))
+  if (keys.size === 0) yield [path, list]
+  for (const key of keys) yield [`${path}.${key}`, compilePath(`list.${key}`)({ list })]
+}
+
+const isObject = (value: JsonValue): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** As JavaScript has it, but for lists, and texts that are dates. */
+function typeOf(value: JsonValue): string {
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'string' && parseInstant(value, 'UTC') !== null ? 'date' : typeof value
+}
 
 const isExample = (value: JsonValue): value is Example =>
   typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value.length <= 200)
@@ -87,26 +104,18 @@ const isExample = (value: JsonValue): value is Example =>
 const examplesIn = (value: JsonValue): Example[] => (Array.isArray(value) ? value : [value]).filter(isExample)
 
 function* valuesOf(store: Store, field: string): Generator<Example> {
-  const [root, group, ...path] = field.split('.')
+  const [root, group, ...rest] = field.split('.')
+  const valueAt = compilePath(rest.join('.'))
   if (root === 'event' && group === 'name') yield* newestEvents(store).map(({ name }) => name)
   if (root === 'event' && group === 'properties') {
-    for (const { properties } of newestEvents(store)) yield* examplesIn(valueAt(properties, path))
+    for (const { properties } of newestEvents(store)) yield* examplesIn(valueAt(properties))
   }
   if (root === 'customer' && group === 'traits') {
-    for (const { traits } of newestProfiles(store)) yield* examplesIn(valueAt(traits, path))
+    for (const { traits } of newestProfiles(store)) yield* examplesIn(valueAt(traits))
   }
   if (root === 'customer' && group === 'tags') {
     for (const { tags } of newestProfiles(store)) yield* tags
   }
-}
-
-function valueAt(object: JsonObject, path: readonly string[]): JsonValue {
-  let value: JsonValue = object
-  for (const key of path) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return null
-    value = value[key] ?? null
-  }
-  return value
 }
 
 const newestEvents = ({ sql, eventNames }: Store): { name: string; properties: JsonObject }[] =>

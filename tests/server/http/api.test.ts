@@ -248,11 +248,21 @@ describe('fields', () => {
     const server = await testServer()
     await server.track('ada', 'Order Completed', { order_id: 'o1', total: 40 })
     await server.post('/v1/identify', { userId: 'ada', traits: { city: 'Berlin' } })
+    await server.post('/v1/identify', { userId: 'grace', traits: { consent: { email: true } } })
     const { body } = await server.call('GET', '/api/fields?field=customer.traits.city')
     const fieldOf = (name: string) => body.fields.find(({ field }: { field: string }) => field === name)
     expect(fieldOf('customer.ordersCount')).toMatchObject({ type: 'number', group: 'Orders' })
-    expect(fieldOf('event.properties.total')).toMatchObject({ type: 'number', events: ['Order Completed'] })
+    expect(fieldOf('event.properties.total')).toMatchObject({
+      type: 'number',
+      unit: 'money',
+      events: ['Order Completed'],
+      presenceOn: { 'Order Completed': 1 },
+    })
     expect(fieldOf('customer.traits.city')).toMatchObject({ type: 'text', examples: ['Berlin'] })
+    expect(fieldOf('customer.ordersCount')).toMatchObject({ examples: [0, 1], presence: 1 })
+    expect(fieldOf('customer.totalSpent')).toMatchObject({ examples: [0, 40], unit: 'money' })
+    expect(fieldOf('customer.lastOrderAt')).toMatchObject({ presence: 0.5 })
+    expect(fieldOf('customer.consent.email')).toMatchObject({ type: 'boolean', presence: 0.5, examples: [true] })
     expect(body.values).toEqual(['Berlin'])
     expect(body.events).toEqual([{ event: 'Order Completed', count: 1 }])
   })
