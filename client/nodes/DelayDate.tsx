@@ -1,15 +1,15 @@
 import { Select, TextInput } from '@mantine/core'
-import type { Lack } from '../../shared/nodes/defineNode.ts'
 import type { NodeData } from '../../shared/nodes/index.ts'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import type { FormLack } from '../editor/forms/formLack.ts'
+import { errorAt } from '../editor/forms/formLack.ts'
 import { DateOfTheirs } from './DateOfTheirs.tsx'
 
 type Until = NonNullable<NodeData<'delay'>['until']>
 
 interface DelayDateProps {
   until: NodeData<'delay'>['until']
-  lacks: readonly Lack[]
+  lacks: readonly FormLack[]
   onChange(patch: { [K in keyof Until]?: Until[K] | undefined }, field: string): void
 }
 

@@ -1,8 +1,8 @@
 import { Switch } from '@mantine/core'
 import type { Channel } from '../../shared/customer/customer.ts'
-import type { Lack } from '../../shared/nodes/defineNode.ts'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import type { FormLack } from '../editor/forms/formLack.ts'
+import { errorAt } from '../editor/forms/formLack.ts'
 import formClasses from '../editor/forms/forms.module.css'
 import { TemplateInput } from '../editor/forms/TemplateInput.tsx'
 import { channelNames } from '../ui/channelNames.ts'
@@ -38,7 +38,7 @@ interface MessageContentFieldsProps {
   content: Readonly<Record<string, string | undefined>> | undefined
   /** Whether messages on this channel are carried out yet. */
   isCarried: boolean
-  lacks: readonly Lack[]
+  lacks: readonly FormLack[]
   onChange(content: Record<string, string | undefined> | undefined, field: string): void
 }
 

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
-import type { Lack } from '../../shared/nodes/defineNode.ts'
 import type { NodeData } from '../../shared/nodes/index.ts'
 import { EventInput } from '../editor/forms/EventInput.tsx'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import type { FormLack } from '../editor/forms/formLack.ts'
+import { errorAt, lacksWithin } from '../editor/forms/formLack.ts'
 import { RulesField } from '../editor/rules/RulesField.tsx'
 import { noRules } from '../editor/rules/ruleTree.ts'
 
@@ -12,7 +12,7 @@ export type WaitArm = NodeData<'wait'>['for'][number]
 interface WaitArmFieldsProps {
   arm: WaitArm
   at: number
-  lacks: readonly Lack[]
+  lacks: readonly FormLack[]
   onChange(arm: WaitArm, field: string): void
 }
 
@@ -39,7 +39,7 @@ export function WaitArmFields({ arm, at, lacks, onChange }: WaitArmFieldsProps) 
           label="when"
           value={arm.when}
           setting={{ hasEvent: false }}
-          error={errorAt(lacks, 'for', at, 'when')}
+          lacks={lacksWithin(lacks, 'for', at, 'when')}
           onChange={(when) => onChange({ ...arm, when: when ?? noRules() }, 'when')}
         />
       ) : (
@@ -58,7 +58,7 @@ export function WaitArmFields({ arm, at, lacks, onChange }: WaitArmFieldsProps) 
             label="where"
             value={arm.where}
             setting={{ event: arm.event }}
-            error={errorAt(lacks, 'for', at, 'where')}
+            lacks={lacksWithin(lacks, 'for', at, 'where')}
             onChange={(where) => onChange({ ...arm, where }, 'where')}
           />
         </>

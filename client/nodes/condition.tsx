@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconArrowsSplit2, IconPlus, IconTrash } from '@tabler/icons-react'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt, lacksWithin } from '../editor/forms/formLack.ts'
 import formClasses from '../editor/forms/forms.module.css'
 import { RulesField } from '../editor/rules/RulesField.tsx'
 import { noRules } from '../editor/rules/ruleTree.ts'
@@ -43,7 +43,7 @@ function ConditionForm({ data, lacks, onChange }: FormProps<'condition'>) {
           <RulesField
             label="taken when"
             value={path.when}
-            error={errorAt(lacks, 'paths', at, 'when')}
+            lacks={lacksWithin(lacks, 'paths', at, 'when')}
             onChange={(when) => change(at, { when: when ?? noRules() }, `rules ${path.id}`)}
           />
         </div>

@@ -1,6 +1,6 @@
 import { IconChecklist } from '@tabler/icons-react'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt } from '../editor/forms/formLack.ts'
 import { TemplateInput } from '../editor/forms/TemplateInput.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 

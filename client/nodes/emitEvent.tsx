@@ -1,7 +1,7 @@
 import { IconBroadcast } from '@tabler/icons-react'
 import { EventInput } from '../editor/forms/EventInput.tsx'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt } from '../editor/forms/formLack.ts'
 import { KeyValues } from '../editor/forms/KeyValues.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 

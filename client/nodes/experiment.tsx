@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, NumberInput, Switch, TextInput } from '@mantine/core'
 import { IconFlask, IconPlus, IconTrash } from '@tabler/icons-react'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt } from '../editor/forms/formLack.ts'
 import formClasses from '../editor/forms/forms.module.css'
 import { newId } from '../ui/newId.ts'
 import classes from './experiment.module.css'

@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import type { Lack } from '../../shared/nodes/defineNode.ts'
 import type { NodeData, NodeType } from '../../shared/nodes/index.ts'
+import type { FormLack } from '../editor/forms/formLack.ts'
 
 /** The colour families of look.md; tokens.css has one colour for each. */
 type Colour = 'trigger' | 'condition' | 'experiment' | 'time' | 'action' | 'exit'
@@ -13,7 +13,7 @@ export interface FormProps<T extends NodeType = NodeType> {
   nodeId: string
   type: T
   data: NodeData<T>
-  lacks: readonly Lack[]
+  lacks: readonly FormLack[]
   /** Changes of one `field` in a row are one undo entry. */
   onChange(patch: Patch<T>, field: string): void
 }

@@ -2,8 +2,8 @@ import { SegmentedControl, TextInput } from '@mantine/core'
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { parseField } from '../../shared/rules/fields.ts'
 import { Example } from '../editor/forms/Example.tsx'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt, lacksWithin } from '../editor/forms/formLack.ts'
 import formClasses from '../editor/forms/forms.module.css'
 import { RulesField } from '../editor/rules/RulesField.tsx'
 import { DateOfTheirs } from './DateOfTheirs.tsx'
@@ -54,7 +54,7 @@ function OnDateForm({ data, lacks, onChange }: FormProps<'onDate'>) {
         label="but only where"
         value={data.where}
         setting={noEvent}
-        error={errorAt(lacks, 'where')}
+        lacks={lacksWithin(lacks, 'where')}
         hint={data.where ? 'Asked on the day itself.' : 'Without a rule, everybody who has such a date starts.'}
         onChange={(where) => onChange({ where }, 'where')}
       />

@@ -1,7 +1,7 @@
 import { IconBolt } from '@tabler/icons-react'
 import { EventInput } from '../editor/forms/EventInput.tsx'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt, lacksWithin } from '../editor/forms/formLack.ts'
 import { RulesField } from '../editor/rules/RulesField.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 
@@ -22,7 +22,7 @@ function OnEventForm({ data, lacks, onChange }: FormProps<'onEvent'>) {
         label="but only where"
         value={data.where}
         setting={{ event: data.event, hasJourney: false }}
-        error={errorAt(lacks, 'where')}
+        lacks={lacksWithin(lacks, 'where')}
         hint={data.where ? undefined : 'Without a rule, every such event counts.'}
         onChange={(where) => onChange({ where }, 'where')}
       />

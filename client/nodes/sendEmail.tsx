@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt } from '../editor/forms/formLack.ts'
 import { MoreSettings } from '../editor/forms/MoreSettings.tsx'
 import { TemplateInput } from '../editor/forms/TemplateInput.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'

@@ -3,8 +3,8 @@ import { IconPlayerTrackNext } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { FlowListItem } from '../../shared/api/answers.ts'
 import { flowsQuery } from '../api/flows.ts'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt } from '../editor/forms/formLack.ts'
 import type { FormProps, NodeView } from './nodeView.ts'
 
 function StartFlowForm({ data: { flowId }, lacks, onChange }: FormProps<'startFlow'>) {

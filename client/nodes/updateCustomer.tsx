@@ -1,7 +1,7 @@
 import { Select, TagsInput } from '@mantine/core'
 import { IconUserEdit } from '@tabler/icons-react'
-import { errorAt } from '../editor/forms/errorAt.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { errorAt } from '../editor/forms/formLack.ts'
 import { KeyValues } from '../editor/forms/KeyValues.tsx'
 import { MoreSettings } from '../editor/forms/MoreSettings.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'

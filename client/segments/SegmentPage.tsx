@@ -1,12 +1,15 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { SegmentAnswer } from '../../shared/api/answers.ts'
+import type { RulesProblem } from '../../shared/rules/problems.ts'
+import { rulesProblems } from '../../shared/rules/problems.ts'
 import { isRefusal } from '../api/refusal.ts'
 import { segmentQuery, useSaveSegment } from '../api/segments.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
+import { formLacks } from '../editor/forms/formLack.ts'
 import formClasses from '../editor/forms/forms.module.css'
 import { RulesField } from '../editor/rules/RulesField.tsx'
 import { noRules, plainRules } from '../editor/rules/ruleTree.ts'
@@ -41,6 +44,8 @@ function SegmentForm({ segment }: { segment: SegmentAnswer | null }) {
   const save = useSaveSegment()
   const errorAt = (path: string) =>
     isRefusal(save.error, 422) ? save.error.errors.find((error) => error.path.startsWith(path))?.message : undefined
+
+  const lacks = useMemo(() => formLacks(rulesProblems(rules).map(placed)), [rules])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -87,6 +92,7 @@ function SegmentForm({ segment }: { segment: SegmentAnswer | null }) {
               value={rules}
               setting={{ hasEvent: false, hasJourney: false }}
               error={errorAt('rules')}
+              lacks={lacks}
               hint={rules.rules.length === 0 ? 'Without a rule, everybody is in it.' : undefined}
               onChange={(next) => setRules(next ?? noRules())}
             />
@@ -110,3 +116,5 @@ function SegmentForm({ segment }: { segment: SegmentAnswer | null }) {
     </Page>
   )
 }
+
+const placed = ({ path, message }: RulesProblem) => ({ path: path.split('.'), message })

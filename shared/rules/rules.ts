@@ -40,5 +40,8 @@ export const rules: z.ZodType<Rules> = z
   // The name of its definition in the published JSON Schema.
   .meta({ id: 'rules' }) as z.ZodType<Rules> // exactOptionalPropertyTypes: zod's optional keys also admit undefined, which JSON cannot carry
 
+/** A single rule, or rules: what may stand in a group. */
+export const ruleOrRules = z.union([rules, ruleSchema]) as z.ZodType<Rule | Rules> // as above
+
 /** Rules or null, null when left out. */
 export const where = rules.nullable().default(null)

@@ -1,11 +1,12 @@
 import { TextInput } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { useCallback } from 'react'
-import { meaningOf } from '../../../shared/nodes/meaningOf.ts'
 import type { FormProps } from '../../nodes/nodeView.ts'
 import { viewOf } from '../../nodes/viewOf.ts'
+import { lacksOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { setData } from '../edits/setData.ts'
+import { formLacks } from '../forms/formLack.ts'
 import formClasses from '../forms/forms.module.css'
 import { titleOfType } from '../palette/groups.ts'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
@@ -47,7 +48,7 @@ export function NodePanel({ nodeId }: { nodeId: string }) {
       </header>
       {node.data.disabled && <p className={classes.off}>Switched off: customers pass by as if it were not there.</p>}
       <form className={formClasses.form} onSubmit={(event) => event.preventDefault()}>
-        <Form nodeId={nodeId} type={node.type} data={node.data} lacks={meaningOf(node).lacks()} onChange={onChange} />
+        <Form nodeId={nodeId} type={node.type} data={node.data} lacks={formLacks(lacksOf(node))} onChange={onChange} />
       </form>
       <CopyId label={node.type} id={node.id} />
     </>

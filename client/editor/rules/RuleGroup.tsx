@@ -1,12 +1,14 @@
-import { Button, Select } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import type { RuleGroupProps } from 'react-querybuilder'
 import type { Rules } from '../../../shared/rules/rules.ts'
-import { isGroup } from '../../../shared/rules/rules.ts'
+import { RuleAdders } from './RuleAdders.tsx'
+import { RuleHandle } from './RuleHandle.tsx'
 import { RuleRow } from './RuleRow.tsx'
 import { useRuleTree } from './RuleTreeContext.ts'
 import classes from './rules.module.css'
-import { noRules } from './ruleTree.ts'
+import { partsOf } from './ruleTree.ts'
+import { useRulePart } from './useRulePart.ts'
 
 const joinings = [
   { value: 'all', label: 'All of these hold' },
@@ -15,19 +17,23 @@ const joinings = [
   { value: 'none', label: 'None of these holds' },
 ]
 
+const deepestGroup = 3
+
 /** Rules joined by and, or, or their opposites; groups may stand in groups. */
 export function RuleGroup(props: RuleGroupProps) {
-  const { path, schema } = props
-  const { change, remove } = useRuleTree()
+  const { path, schema, id } = props
+  const { setting, change, add, remove } = useRuleTree()
   // The tree holds our own rules; react-querybuilder only numbers them.
   const group = props.ruleGroup as unknown as Rules
-  const add = (part: Rules['rules'][number]) =>
-    change(path, (old) => (isGroup(old) ? { ...old, rules: [...old.rules, part] } : old))
+  const part = useRulePart(path, id)
+  const isNested = path.length > 0
+  const end = [...path, group.rules.length]
 
   return (
-    <fieldset className={classes.group} data-nested={path.length > 0 || undefined} aria-label="Rules">
-      {(group.rules.length > 1 || path.length > 0 || group.not) && (
+    <fieldset className={classes.group} aria-label="Rules" {...(isNested && { ...part, 'data-rule-group': '' })}>
+      {(group.rules.length > 1 || isNested || group.not) && (
         <div className={classes.join}>
+          {isNested && <RuleHandle part={group} path={path} />}
           <Select
             aria-label="How these rules are joined"
             variant="unstyled"
@@ -38,10 +44,10 @@ export function RuleGroup(props: RuleGroupProps) {
               joining && change(path, (old) => ({ ...old, ...joins[joining as keyof typeof joins] }))
             }
           />
-          {path.length > 0 && (
-            <Button variant="subtle" color="gray" size="compact-xs" onClick={() => remove(path)}>
-              Remove group
-            </Button>
+          {isNested && (
+            <ActionIcon variant="subtle" color="gray" aria-label="Remove group" onClick={() => remove(path)}>
+              <IconX size={15} aria-hidden />
+            </ActionIcon>
           )}
         </div>
       )}
@@ -49,32 +55,18 @@ export function RuleGroup(props: RuleGroupProps) {
         const place = [...path, at]
         const key = 'id' in rule ? String(rule.id) : place.join('.')
         return 'rules' in rule ? (
-          <RuleGroup {...props} key={key} ruleGroup={rule as never} path={place} />
+          <RuleGroup {...props} key={key} id={key} ruleGroup={rule as never} path={place} />
         ) : (
-          <RuleRow key={key} {...rowProps(props)} rule={rule as never} path={place} schema={schema} />
+          <RuleRow key={key} id={key} {...rowProps(props)} rule={rule as never} path={place} schema={schema} />
         )
       })}
-      <div className={classes.adders}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => add({ field: '', operator: '=', value: '' })}
-        >
-          Rule
-        </Button>
-        {group.rules.length > 0 && path.length < 3 && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => add({ ...noRules(), combinator: 'or', rules: [{ field: '', operator: '=', value: '' }] })}
-          >
-            Group
-          </Button>
-        )}
-      </div>
+      <RuleAdders
+        setting={setting}
+        group={group}
+        hasGroups={group.rules.length > 0 && path.length < deepestGroup}
+        onAdd={(...parts) => add(end, ...parts)}
+        onPaste={(rules) => add(end, ...partsOf(rules))}
+      />
     </fieldset>
   )
 }

@@ -1,8 +1,6 @@
 import { Autocomplete, NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { JsonValue } from '../../../shared/json.ts'
-import type { FieldUnit } from '../../../shared/rules/fields.ts'
-import { parseField } from '../../../shared/rules/fields.ts'
 import { segmentsField } from '../../../shared/rules/segmentsNamed.ts'
 import { fieldsQuery } from '../../api/fields.ts'
 import { SegmentSelect } from '../../segments/SegmentSelect.tsx'
@@ -11,6 +9,8 @@ import { valueShape } from './operatorWords.ts'
 import classes from './rules.module.css'
 import { readValue, writeValue } from './ruleTree.ts'
 import { SegmentsInput } from './SegmentsInput.tsx'
+import { useField } from './useFieldChoices.ts'
+import { useUnitWords } from './useUnitWords.ts'
 
 interface ValueInputProps {
   field: string
@@ -41,7 +41,8 @@ interface OneInputProps extends Omit<ValueInputProps, 'operator'> {
 }
 
 function OneInput({ field, value, label, onChange }: OneInputProps) {
-  const { type = 'any', unit = null } = parseField(field) ?? {}
+  const { type, unit } = useField(field)
+  const unitWord = useUnitWords()(unit)
   const suggestions = useSuggestions(type === 'text' || type === 'any' || type === 'list' ? field : null)
   if (field === segmentsField) return <SegmentSelect label={label} value={writeValue(value)} onChange={onChange} />
   if (type === 'boolean') return <YesNo label={label} value={value} onChange={onChange} />
@@ -53,8 +54,8 @@ function OneInput({ field, value, label, onChange }: OneInputProps) {
         value={typeof value === 'number' ? value : writeValue(value)}
         placeholder="0"
         hideControls
-        rightSection={unit && <span className={classes.unit}>{unitWords[unit]}</span>}
-        rightSectionWidth={unit ? unitWords[unit].length * 7 + 14 : 0}
+        rightSection={unitWord && <span className={classes.unit}>{unitWord}</span>}
+        rightSectionWidth={unitWord ? unitWord.length * 7 + 14 : 0}
         onChange={onChange}
       />
     )
@@ -77,17 +78,6 @@ function OneInput({ field, value, label, onChange }: OneInputProps) {
       onChange={(text) => onChange(readValue(text))}
     />
   )
-}
-
-const unitWords: Record<FieldUnit, string> = {
-  money: '',
-  days: 'days',
-  orders: 'orders',
-  events: 'times',
-  offers: 'offers',
-  points: 'points',
-  hour: "o'clock",
-  weekday: '',
 }
 
 type PartProps = Omit<OneInputProps, 'field'>

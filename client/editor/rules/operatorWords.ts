@@ -1,5 +1,7 @@
-import { operatorsFor, parseField } from '../../../shared/rules/fields.ts'
+import type { FieldType } from '../../../shared/rules/fields.ts'
+import { operatorsFor } from '../../../shared/rules/fields.ts'
 import type { Operator } from '../../../shared/rules/operators.ts'
+import { isOperator } from '../../../shared/rules/operators.ts'
 import { segmentsField } from '../../../shared/rules/segmentsNamed.ts'
 
 const words: Record<Operator, string> = {
@@ -44,8 +46,8 @@ const forSegments: Partial<Record<Operator, string>> = {
 }
 const sameForSegments: Partial<Record<Operator, Operator>> = { '=': 'contains', '!=': 'doesNotContain' }
 
-/** The operators a field has, as a sentence continues after it; of two that say the same, the one in use. */
-export function operatorChoices(field: string, inUse?: string): { value: Operator; label: string }[] {
+/** The operators of a field of a type, as a sentence continues after it; of two that say the same, the one in use, which is never missing. */
+export function operatorChoices(field: string, type: FieldType, inUse?: string): { value: string; label: string }[] {
   if (field === segmentsField) {
     // The keys of the table above, which Object.entries forgets.
     const choices = Object.entries(forSegments) as [Operator, string][]
@@ -54,11 +56,13 @@ export function operatorChoices(field: string, inUse?: string): { value: Operato
       return { value: same !== undefined && same === inUse ? same : operator, label }
     })
   }
-  const { type } = parseField(field) ?? { type: 'any' as const }
-  return operatorsFor[type].map((operator) => ({
+  const choices = operatorsFor[type].map((operator) => ({
     value: operator,
     label: (type === 'date' && forDates[operator]) || words[operator],
   }))
+  // What senders send may have changed since the rule was made.
+  const isOffered = inUse === undefined || choices.some(({ value }) => value === inUse)
+  return isOffered ? choices : [...choices, { value: inUse, label: isOperator(inUse) ? words[inUse] : inUse }]
 }
 
 /** The shape of value an operator wants. */

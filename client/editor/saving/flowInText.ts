@@ -1,6 +1,7 @@
 import type { Flow } from '../../../shared/flow/flow.ts'
 import type { ShapeError } from '../../../shared/flow/issues.ts'
 import { parseFlow, parseFlowText } from '../../../shared/flow/parse.ts'
+import { jsonInText } from './jsonInText.ts'
 
 export type FlowInText = { ok: true; flow: Flow } | { ok: false; why: string }
 
@@ -8,7 +9,7 @@ export type FlowInText = { ok: true; flow: Flow } | { ok: false; why: string }
 export function flowInText(text: string): FlowInText {
   const file = parseFlowText(text)
   if (file.ok) return unlessEmpty(file.flow)
-  const json = jsonIn(text)
+  const json = jsonInText(text)
   if (json === null) return { ok: false, why: 'There is no flow in it. Copy nodes here, or the JSON of a flow file.' }
   const parsed = parseFlow(json)
   return parsed.ok
@@ -23,31 +24,4 @@ const unlessEmpty = (flow: Flow): FlowInText =>
 export function firstOf([first, ...rest]: readonly ShapeError[]): string {
   const more = rest.length > 0 ? ` (and ${rest.length} more)` : ''
   return `${first?.path ? `${first.path}: ` : ''}${first?.message}${more}`
-}
-
-/** The JSON object in a text, also after what mail programs do to it; null where there is none. */
-function jsonIn(text: string): unknown {
-  const plain = text
-    // Answers quote with > before each line, and some put a space that does not break in place of each that does.
-    .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
-    .replace(/\u00a0/g, ' ')
-    .replace(/[\u200b\ufeff]/g, '')
-  const from = plain.indexOf('{')
-  const to = plain.lastIndexOf('}')
-  if (from < 0 || to < from) return null
-  const object = plain.slice(from, to + 1)
-  const straight = object.replace(/[“”„‟]/g, '"')
-  return [object, unwrapped(object), straight, unwrapped(straight)].map(read).find((json) => json !== null) ?? null
-}
-
-/** Long lines that a mail program broke within a text; JSON itself has no line break there. */
-const unwrapped = (json: string): string =>
-  json.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => quoted.replace(/[ \t]*\r?\n[ \t]*/g, ' '))
-
-function read(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
 }

@@ -1,0 +1,70 @@
+import type { Locator } from '@playwright/test'
+import { expect, test } from './fixtures/test.ts'
+import { Editor } from './pages/Editor.ts'
+import { drag, middleOf } from './pages/gestures.ts'
+
+const orders = (count: number) => ({ field: 'customer.ordersCount', operator: '=', value: count })
+const all = (...rules: object[]) => ({ combinator: 'and', not: false, rules })
+
+const flow = {
+  format: 'runnel.flow/1',
+  name: 'Rules in an order',
+  settings: { reentry: 'never' },
+  nodes: [
+    {
+      id: 'ordered',
+      type: 'onEvent',
+      position: { x: 0, y: 0 },
+      data: { label: 'Orders', event: 'Order Completed', where: all(orders(1), orders(2), all(orders(3), orders(4))) },
+    },
+  ],
+  edges: [],
+  tests: [],
+}
+
+const handleOf = (form: Locator, value: number) =>
+  form
+    .locator('[data-rule-path]')
+    .filter({ has: form.page().locator(`input[aria-label=Value][value="${value}"]`) })
+    .last()
+    .getByRole('button', { name: 'Move this rule, or more' })
+
+test('a rule is dragged below another, and into a group', async ({ page, api }) => {
+  const { id } = await api.createFlow(flow)
+  const editor = new Editor(page)
+  const kept = async () => {
+    await editor.isSaved()
+    const [trigger] = (await api.flow(id)).flow.nodes
+    return trigger && 'where' in trigger.data ? trigger.data.where : null
+  }
+  await editor.open(id)
+  await editor.select('Orders')
+
+  await test.step('the first below the second', async () => {
+    const second = await middleOf(handleOf(editor.form, 2))
+    await drag(page, await middleOf(handleOf(editor.form, 1)), { x: second.x, y: second.y + 40 })
+    await expect.poll(kept).toEqual(all(orders(2), orders(1), all(orders(3), orders(4))))
+  })
+
+  await test.step('into the group, between its two', async () => {
+    const fourth = await middleOf(handleOf(editor.form, 4))
+    await drag(page, await middleOf(handleOf(editor.form, 1)), { x: fourth.x, y: fourth.y })
+    await expect.poll(kept).toEqual(all(orders(2), all(orders(3), orders(1), orders(4))))
+  })
+
+  await test.step('back as it was by one undo each', async () => {
+    await editor.press('ControlOrMeta+z')
+    await editor.press('ControlOrMeta+z')
+    await expect.poll(kept).toEqual(all(orders(1), orders(2), all(orders(3), orders(4))))
+  })
+
+  await test.step('and not at all where Escape is pressed', async () => {
+    const first = await middleOf(handleOf(editor.form, 1))
+    await page.mouse.move(first.x, first.y)
+    await page.mouse.down()
+    await page.mouse.move(first.x, first.y + 120, { steps: 6 })
+    await editor.press('Escape')
+    await page.mouse.up()
+    await expect.poll(kept).toEqual(all(orders(1), orders(2), all(orders(3), orders(4))))
+  })
+})
