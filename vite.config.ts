@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fetchAhead } from './scripts/fetchAhead.ts'
 import { limitFirstLoads } from './scripts/firstLoad.ts'
+import { importedBy } from './scripts/importedBy.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 4321}`
 
@@ -18,8 +20,11 @@ const serverPaths = [
   '/metrics',
 ]
 
+const file = (path: string) => join(import.meta.dirname, path)
+
 // Every page waits for these two. Temporal comes only where the browser has none.
 const app = ['client/main.tsx', 'client/app/App.tsx']
+const editor = ['client/editor/EditorPage.tsx']
 
 export default defineConfig({
   root: 'client',
@@ -28,8 +33,9 @@ export default defineConfig({
     react(),
     limitFirstLoads([
       { page: 'Flows', from: app, mostKb: 250 },
-      { page: 'The editor', from: [...app, 'client/editor/EditorPage.tsx'], mostKb: 450 },
+      { page: 'The editor', from: [...app, ...editor], mostKb: 450 },
     ]),
+    fetchAhead({ always: app, under: { path: '/flows/', modules: editor, api: '/api/flows/' } }),
   ],
   build: {
     outDir: '../dist/client',
@@ -37,16 +43,22 @@ export default defineConfig({
     target: 'es2023',
     rolldownOptions: {
       output: {
-        // The canvas and the component library change seldom: a browser keeps them over releases.
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
         codeSplitting: {
           groups: [
+            // The canvas and the component library change seldom: a browser keeps them over releases.
             {
               name: 'react',
               test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/,
-              priority: 3,
+              priority: 4,
             },
+            // What comes before the app stays apart from it: it prepares what the app reads as it loads.
+            { name: importedBy(file('client/main.tsx'), 'start'), debugName: 'start', priority: 3 },
             { name: 'canvas', test: /node_modules[\\/](reactflow|@xyflow|d3-[a-z]+)[\\/]/, priority: 2 },
-            { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/, priority: 2 },
+            { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/].+js$/, priority: 2 },
+            { name: importedBy(file('client/app/App.tsx'), 'app'), debugName: 'app', priority: 1 },
+            // Left alone each piece that two pages share is a file of its own, and a page waits for dozens of them.
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 16_000 },
           ],
         },
       },

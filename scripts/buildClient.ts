@@ -2,7 +2,16 @@ import { join } from 'node:path'
 import { isStale } from './isStale.ts'
 import { root } from './run.ts'
 
-const sources = ['client', 'client/**', 'shared', 'shared/**', 'vite.config.ts', 'package-lock.json']
+const sources = [
+  'client',
+  'client/**',
+  'shared',
+  'shared/**',
+  'vite.config.ts',
+  'scripts',
+  'scripts/**',
+  'package-lock.json',
+]
 
 /** Builds the app unless the build is newer than everything that it is made from. */
 export async function buildClient(): Promise<void> {

@@ -26,21 +26,29 @@ export function limitFirstLoads(limits: readonly FirstLoad[]): Plugin {
   }
 }
 
-type Chunk = Pick<Rolldown.OutputChunk, 'fileName' | 'moduleIds' | 'imports' | 'code'>
+type Chunk = Pick<Rolldown.OutputChunk, 'fileName' | 'moduleIds' | 'imports'>
 
-/** The gzipped size of the chunks that hold a page's modules and of all that these import, in thousands of bytes. */
-export function firstLoadKb(chunks: readonly Chunk[], { page, from }: FirstLoad): number {
+/** The gzipped size of the chunks that a page starts from, in thousands of bytes. */
+export function firstLoadKb(
+  chunks: readonly (Chunk & Pick<Rolldown.OutputChunk, 'code'>)[],
+  { from }: FirstLoad,
+): number {
+  return chunksFrom(chunks, from).reduce((sum, { code }) => sum + gzipSync(code).length, 0) / 1000
+}
+
+/** The chunks that hold modules, given by the ends of their names, and all that these import; what comes by `import()` is not among them. */
+export function chunksFrom<T extends Chunk>(chunks: readonly T[], from: readonly string[]): T[] {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const loaded = new Set<Chunk>()
+  const found = new Set<T>()
   const ahead = from.map((end) => {
     const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(end)))
-    if (!chunk) throw new Error(`${page} starts from ${end}, which is in no chunk of the build.`)
+    if (!chunk) throw new Error(`${end} is in no chunk of the build.`)
     return chunk
   })
   for (let chunk = ahead.pop(); chunk; chunk = ahead.pop()) {
-    if (loaded.has(chunk)) continue
-    loaded.add(chunk)
+    if (found.has(chunk)) continue
+    found.add(chunk)
     ahead.push(...chunk.imports.flatMap((name) => byName.get(name) ?? []))
   }
-  return [...loaded].reduce((sum, { code }) => sum + gzipSync(code).length, 0) / 1000
+  return [...found]
 }

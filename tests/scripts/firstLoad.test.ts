@@ -27,6 +27,6 @@ describe('the first load of a page', () => {
   })
 
   it('names a page whose start is not in the build', () => {
-    expect(() => firstLoadKb([aChunk('main', 1)], page(['App']))).toThrow('Flows starts from client/App.tsx')
+    expect(() => firstLoadKb([aChunk('main', 1)], page(['App']))).toThrow('client/App.tsx is in no chunk')
   })
 })
