@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { fetchAhead } from './scripts/fetchAhead.ts'
 import { limitFirstLoads } from './scripts/firstLoad.ts'
+import { gzipAssets } from './scripts/gzipAssets.ts'
 import { importedBy } from './scripts/importedBy.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 4321}`
@@ -36,6 +37,7 @@ export default defineConfig({
       { page: 'The editor', from: [...app, ...editor], mostKb: 450 },
     ]),
     fetchAhead({ always: app, under: { path: '/flows/', modules: editor, api: '/api/flows/' } }),
+    gzipAssets(),
   ],
   build: {
     outDir: '../dist/client',

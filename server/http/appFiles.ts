@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import { accepts } from 'hono/accepts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -34,8 +35,8 @@ export function appFiles(appDir: string | null) {
   return new Hono().get('/*', async (c) => {
     const { path } = c.req
     if (machinePaths.test(path)) return c.notFound()
-    const bytes = path === pagePath ? null : await readInside(appDir, path)
-    if (bytes) return sendFile(c, path, bytes)
+    const file = path === pagePath ? null : await readPacked(c, appDir, path)
+    if (file) return sendFile(c, path, file)
     // An address may end like a file, where a customer's id is an email address; a browser says that it wants a page.
     const isPage = extname(path) === '' || path === pagePath || c.req.header('accept')?.includes('text/html')
     if (!isPage) return c.text('There is no such file.\n', 404, securityHeaders)
@@ -47,6 +48,21 @@ export function appFiles(appDir: string | null) {
 const pagePath = '/index.html'
 
 const notBuilt = 'The app is not built yet. Run "npm run build".\n'
+
+interface Served {
+  bytes: Buffer
+  isGzipped: boolean
+}
+
+/** A file, as the build packed it where the browser takes that. */
+async function readPacked(c: Context, appDir: string | null, path: string): Promise<Served | null> {
+  const packed = takesGzip(c) ? await readInside(appDir, `${path}.gz`) : null
+  const bytes = packed ?? (await readInside(appDir, path))
+  return bytes && { bytes, isGzipped: packed !== null }
+}
+
+const takesGzip = (c: Context): boolean =>
+  accepts(c, { header: 'Accept-Encoding', supports: ['gzip'], default: 'identity' }) === 'gzip'
 
 /** A file of the folder and of no other place, null where there is none. */
 async function readInside(appDir: string | null, path: string): Promise<Buffer | null> {
@@ -83,10 +99,12 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-function sendFile(c: Context, path: string, bytes: Buffer): Response {
+function sendFile(c: Context, path: string, { bytes, isGzipped }: Served): Response {
   return c.body(new Uint8Array(bytes), 200, {
     ...securityHeaders,
     'content-type': types[extname(path)] ?? 'application/octet-stream',
+    ...(isGzipped && { 'content-encoding': 'gzip' }),
+    vary: 'accept-encoding',
     // The build puts a hash of its content into the name of each file in assets/.
     'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   })

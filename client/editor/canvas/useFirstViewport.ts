@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { startTransition, useCallback, useState } from 'react'
 import type { Viewport } from 'reactflow'
 import { getNodesBounds, getViewportForBounds } from 'reactflow'
 import { cardSize } from '../edits/cardSize.ts'
@@ -19,7 +19,10 @@ export function useFirstViewport(nodes: CardNode[]) {
   const [viewport, setViewport] = useState<Viewport | null>(null)
   const frame = useCallback(
     (element: HTMLElement | null) => {
-      if (element) setViewport((before) => before ?? viewportIn(element, first))
+      if (!element) return
+      const seen = viewportIn(element, first)
+      // A transition: what stands around the canvas is painted before its cards are, and takes the first click.
+      startTransition(() => setViewport((before) => before ?? seen))
     },
     [first],
   )

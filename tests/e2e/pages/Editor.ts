@@ -30,7 +30,8 @@ export class Editor {
 
   async isReady(): Promise<void> {
     await expect(this.bar.getByRole('button', { name: 'Publish' })).toBeVisible()
-    await expect(this.canvas).toBeVisible()
+    // The canvas follows what stands around it; before it is there nothing can be dropped on it.
+    await expect(this.canvas.locator('.react-flow__pane')).toBeVisible()
   }
 
   get nodes(): Locator {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { StoreUnavailable } from '../../../server/ports/journal.ts'
 import { greeting } from '../../builders/flows.ts'
@@ -149,11 +150,12 @@ describe('problems', () => {
 })
 
 describe('the app', () => {
-  async function built() {
+  async function built(more: Record<string, Buffer> = {}) {
     const appDir = await tempFolder()
     await mkdir(join(appDir, 'assets'))
     await writeFile(join(appDir, 'index.html'), '<meta nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__"></script>')
     await writeFile(join(appDir, 'assets/app-1a2b.js'), 'run()')
+    for (const [path, bytes] of Object.entries(more)) await writeFile(join(appDir, path), bytes)
     return testServer({ appDir })
   }
 
@@ -181,6 +183,22 @@ describe('the app', () => {
     expect([file.body, file.headers.get('content-type')]).toEqual(['run()', 'text/javascript; charset=utf-8'])
     expect(file.headers.get('cache-control')).toContain('immutable')
     expect(file.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('sends a file as the build packed it to whoever takes that, and to others as it is', async () => {
+    const server = await built({ 'assets/app-1a2b.js.gz': gzipSync('packed()') })
+    const get = async (accepted: string) => {
+      const { body, headers } = await server.call('GET', '/assets/app-1a2b.js', undefined, {
+        'accept-encoding': accepted,
+      })
+      return [headers.get('content-encoding'), headers.get('content-type'), headers.get('vary'), body]
+    }
+    const packed = ['gzip', 'text/javascript; charset=utf-8', 'accept-encoding', gzipSync('packed()').toString()]
+    const plain = [null, 'text/javascript; charset=utf-8', 'accept-encoding', 'run()']
+    expect(await get('gzip, deflate, br, zstd')).toEqual(packed)
+    expect(await get('br, gzip;q=0.5')).toEqual(packed)
+    expect(await get('br')).toEqual(plain)
+    expect(await get('gzip;q=0, br')).toEqual(plain)
   })
 
   it.each([
