@@ -4,6 +4,8 @@ import { countsAnswer, journeyAnswer, journeyDetailAnswer, listOf, retriedAnswer
 import { parseInstant } from '../../shared/engine/calendar.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'
+import { id as idInFlow } from '../../shared/flow/id.ts'
+import type { Page } from '../ports/journal.ts'
 import { conflict, notFound } from '../refusals.ts'
 import { retryFailed } from '../runtime/retryFailed.ts'
 import { retryJourney } from '../runtime/retryJourney.ts'
@@ -35,6 +37,28 @@ const journeyFilter = z.object({
   version: version.optional(),
 })
 const countsFilter = z.object({ version: version.optional(), from: instant.optional(), to: instant.optional() })
+const ofVisits = 'This is of visits to a node: name it in `visited`.'
+const flowJourneyFilter = z
+  .object({
+    ...journeyFilter.shape,
+    visited: idInFlow
+      .optional()
+      .meta({ description: 'Those who came to that node. `version` is then the one in which they did.' }),
+    handle: idInFlow.optional().meta({ description: 'Of visits: that left by it.' }),
+    became: z
+      .enum(['waiting', 'ended', 'failed'])
+      .optional()
+      .meta({ description: 'Of visits: that last, or ended so.' }),
+    from: instant.optional().meta({ description: 'Of visits: that began then or later, to the minute.' }),
+    to: instant.optional().meta({ description: 'Of visits: that began then or before, to the minute.' }),
+  })
+  .superRefine(({ visited, nodeId, ...filter }, { addIssue }) => {
+    if (visited !== undefined && nodeId !== undefined)
+      addIssue({ code: 'custom', path: ['nodeId'], message: 'Name a node in `visited` or in `nodeId`, not in both.' })
+    for (const key of ['handle', 'became', 'from', 'to'] as const)
+      if (visited === undefined && filter[key] !== undefined)
+        addIssue({ code: 'custom', path: [key], message: ofVisits })
+  })
 const startBody = z.strictObject({ customerId: z.string().min(1).max(300) })
 
 /** Where customers are in a flow, and why. */
@@ -47,12 +71,19 @@ export function journeysRoutes(deps: AppDeps) {
     return journey
   }
 
-  const list = (filter: z.output<typeof journeyFilter>, flowId?: string) => {
-    const { items, next } = journal.journeys(
-      given({ flowId, status: filter.status, nodeId: filter.nodeId, version: filter.version }),
-      pageOf(filter),
-    )
-    return { items: items.map((journey) => presentJourney(journey, deps)), next }
+  const present = ({ items, next }: Page<Journey>) => ({
+    items: items.map((journey) => presentJourney(journey, deps)),
+    next,
+  })
+
+  const list = ({ status, nodeId, version, ...page }: z.output<typeof journeyFilter>, flowId?: string) =>
+    present(journal.journeys(given({ flowId, status, nodeId, version }), pageOf(page)))
+
+  const listOfFlow = (flowId: string, { visited, ...query }: z.output<typeof flowJourneyFilter>) => {
+    if (visited === undefined) return list(query, flowId)
+    const { status, handle, became, version, from, to } = query
+    const visit = given({ status, handle, became, version, from: from ?? undefined, to: to ?? undefined })
+    return present(journal.visitors({ ...visit, flowId, nodeId: visited }, pageOf(query)))
   }
 
   return new Hono()
@@ -69,13 +100,13 @@ export function journeysRoutes(deps: AppDeps) {
     .get(
       '/flows/:id/journeys',
       describe({
-        summary: 'Journeys of a flow, newest first',
+        summary: 'Journeys of a flow, newest first; with `visited`, a page may be short and still have a `next`',
         tag,
         answer: { schema: listOf(journeyAnswer) },
         refusals: [404, 422],
       }),
-      queryOf(journeyFilter),
-      (c) => sendJson(c, list(c.req.valid('query'), findFlow(library, c.req.param('id')).id)),
+      queryOf(flowJourneyFilter),
+      (c) => sendJson(c, listOfFlow(findFlow(library, c.req.param('id')).id, c.req.valid('query'))),
     )
     .post(
       '/flows/:id/start',

@@ -60,6 +60,18 @@ export interface FlowCounts {
   nodes: Record<string, NodeCounts>
 }
 
+/** Visits of one node as they are counted: `version` is the one in which the visit was made, `from` and `to` are of when it began, to the minute. */
+export interface VisitFilter {
+  nodeId: string
+  /** Only visits that left by that handle. */
+  handle?: string
+  /** Only visits that still last, or that ended so. */
+  became?: 'waiting' | 'ended' | 'failed'
+  version?: number
+  from?: number
+  to?: number
+}
+
 /** An observed property or trait, for the field picker. */
 export interface ObservedField {
   /** e.g. `event.properties.total`, `customer.traits.city`. */
@@ -216,6 +228,14 @@ export interface Journal {
   /** Newest first. `nodeId`: those that stand at that node now. */
   journeys(
     filter: { flowId?: string; customerId?: string; status?: JourneyStatus; nodeId?: string; version?: number },
+    page: { limit: number; cursor?: string },
+  ): Page<Journey>
+  /**
+   * Those who made the visits that {@link Journal.counts} counts, newest first, each once however often it came. Known by `visits` and the steps.
+   * One call looks at so many journeys and no more: a page can be short, even empty, and go on.
+   */
+  visitors(
+    filter: VisitFilter & { flowId: string; status?: JourneyStatus },
     page: { limit: number; cursor?: string },
   ): Page<Journey>
   journey(id: string): Journey | null

@@ -2,7 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DeliveryRecord, Journal, JournalTransaction } from '../../server/ports/journal.ts'
 import { StoreUnavailable } from '../../server/ports/journal.ts'
 import { Refusal } from '../../server/refusals.ts'
-import type { Journey } from '../../shared/engine/journey.ts'
+import type { Journey, Step } from '../../shared/engine/journey.ts'
+import type { Why } from '../../shared/engine/why.ts'
 import { anEmail } from '../builders/aDelivery.ts'
 import { aCustomer, aJourney, anEvent, anOpenStep, aPosition, aStep, start } from '../builders/aJourney.ts'
 
@@ -522,6 +523,71 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         ])
       })
 
+      it('lists who made the visits that are counted: by what became of them, by version and by when they began', async () => {
+        const journal = await withAda()
+        // In the order of their start; each came to the pause once, but the third came twice.
+        const ids = await journal.transact((tx) => {
+          const at = (days: number) => start + days * day
+          const left = { leftAt: at(9), handle: 'out' }
+          return [
+            visit(tx, [{ at: at(0), ...left }]),
+            visit(tx, [{ at: at(1) }], { position: aPosition({ enteredAt: at(1) }) }),
+            visit(tx, [
+              { at: at(1), ...left },
+              { at: at(3), ...left, handle: 'late' },
+            ]),
+            visit(tx, [{ at: at(2), leftAt: at(9), ended: 'failed', handle: 'out' }], { status: 'failed' }),
+            visit(tx, [{ at: at(2), leftAt: at(9), handle: null, ended: 'exited' }], { status: 'exited' }),
+            visit(tx, [{ at: at(4), ...left }], { version: 2, status: 'completed' }),
+            visit(tx, [], { status: 'completed' }),
+          ]
+        })
+        const of = (filter: Omit<Parameters<Journal['visitors']>[0], 'flowId' | 'nodeId'>, nodeId = 'pause') =>
+          pagesOf((page) => journal.visitors({ flowId: 'welcome', nodeId, ...filter }, page)).map(({ id }) =>
+            ids.indexOf(id),
+          )
+        expect(of({})).toEqual([5, 4, 3, 2, 1, 0])
+        expect(of({ handle: 'out' })).toEqual([5, 2, 0])
+        expect(of({ handle: 'late' })).toEqual([2])
+        expect(of({ became: 'waiting' })).toEqual([1])
+        expect(of({ became: 'failed' })).toEqual([3])
+        expect(of({ became: 'ended' })).toEqual([4])
+        expect(of({ version: 1 })).toEqual([4, 3, 2, 1, 0])
+        expect(of({ version: 2 })).toEqual([5])
+        expect(of({ status: 'completed' })).toEqual([5])
+        expect(of({ from: start + 2 * day + 59_999, to: start + 3 * day })).toEqual([4, 3, 2])
+        expect(of({ handle: 'out', from: start + 2 * day, to: start + 3 * day })).toEqual([])
+        expect(of({ became: 'waiting', to: start })).toEqual([])
+        expect(of({}, 'paus')).toEqual([])
+        expect(journal.visitors({ flowId: 'nothing', nodeId: 'pause' }, { limit: 9 }).items).toEqual([])
+        const { entered, waiting, left, ended, failed } = journal.counts('welcome', { version: 1 }).nodes.pause ?? {}
+        expect({ entered, waiting, left, ended, failed }).toEqual({
+          entered: 6,
+          waiting: 1,
+          left: { out: 2, late: 1 },
+          ended: 1,
+          failed: 1,
+        })
+      })
+
+      it('finds a visitor of long ago behind thousands who never came, page by page', async () => {
+        const journal = await withAda()
+        const first = await journal.transact((tx) => visit(tx, [{ at: start }], { status: 'completed' }))
+        for (let part = 0; part < 9; part++)
+          await journal.transact((tx) => {
+            for (let n = 0; n < 1_000; n++) tx.saveJourney(aJourney(tx, { status: 'completed' }))
+          })
+        const pages: string[][] = []
+        for (let next: string | null | undefined; next !== null; ) {
+          const page = { limit: 9, ...(next !== undefined && { cursor: next }) }
+          const answer = journal.visitors({ flowId: 'welcome', nodeId: 'pause' }, page)
+          pages.push(answer.items.map(({ id }) => id))
+          next = answer.next
+        }
+        expect(pages[0]).toEqual([])
+        expect(pages.flat()).toEqual([first])
+      })
+
       it('keeps the steps of a journey in order, each once, however they were saved', async () => {
         const journal = await withAda()
         const id = await journal.transact((tx) => {
@@ -881,15 +947,19 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         const of = (version: number) => ({ flowId: 'welcome', version })
         const journey = await journal.transact((tx) => {
           const converted = { at: start, value: 9, eventId: anEvent(tx).id }
-          const entered = aJourney(tx, { converted, steps: 1 })
+          const entered = aJourney(tx, { converted, steps: 1, visits: { pause: 1 } })
           tx.saveJourney(entered)
           tx.saveStep(anOpenStep(entered.id), of(1))
           return entered
         })
         await journal.transact((tx) => {
           const position = aPosition({ nodeId: 'rest', seq: 1, enteredAt: start + day })
-          tx.saveJourney({ ...journey, version: 2, position, steps: 2 })
-          tx.saveStep(aStep(journey.id, { nodeId: 'pause', type: 'delay', leftAt: start + day, handle: null }), of(1))
+          tx.saveJourney({ ...journey, version: 2, position, steps: 2, visits: { pause: 1, rest: 1 } })
+          const why: Why[] = [{ kind: 'moved', from: 1, to: 2, nodeId: 'rest', label: 'Rest' }]
+          tx.saveStep(
+            aStep(journey.id, { nodeId: 'pause', type: 'delay', leftAt: start + day, handle: null, why }),
+            of(1),
+          )
           tx.saveStep(anOpenStep(journey.id, { nodeId: 'rest', seq: 1, at: start + day }), of(2))
         })
         expect(journal.journey(journey.id)).toMatchObject({ version: 2, position: { nodeId: 'rest' } })
@@ -912,6 +982,10 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
           nodes: { rest: atRest },
         })
         expect(journal.counts('welcome', { to: start })).toMatchObject({ journeys: one, nodes: { pause: atPause } })
+        const visitors = (nodeId: string, version: number) =>
+          journal.visitors({ flowId: 'welcome', nodeId, version }, { limit: 9 }).items.map(({ id }) => id)
+        expect([visitors('pause', 1), visitors('pause', 2)]).toEqual([[journey.id], []])
+        expect([visitors('rest', 1), visitors('rest', 2)]).toEqual([[], [journey.id]])
       })
 
       it('counts a journey that failed and is tried again as open, and then by how it ends', async () => {
@@ -1046,6 +1120,17 @@ function waitAt(tx: JournalTransaction, nodeId: string, part: Partial<Journey> =
   const journey = aJourney(tx, { ...part, position })
   tx.saveJourney(journey)
   tx.saveStep(anOpenStep(journey.id, { nodeId, seq, until: position.dueAt }), journey)
+  return journey.id
+}
+
+/** A journey that came to the pause so often, and waits there where its last step is not left. */
+function visit(tx: JournalTransaction, steps: Partial<Step>[], part: Partial<Journey> = {}): string {
+  const journey = aJourney(tx, {
+    visits: steps.length > 0 ? { pause: steps.length, 'paus-e': 1 } : { mail: 1 },
+    ...part,
+  })
+  tx.saveJourney(journey)
+  for (const [seq, step] of steps.entries()) tx.saveStep(anOpenStep(journey.id, { seq, ...step }), journey)
   return journey.id
 }
 

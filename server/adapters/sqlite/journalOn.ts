@@ -12,6 +12,7 @@ import { groupCommits } from './groupCommit.ts'
 import { openJourneyIds, readJourney, standing } from './journeys.ts'
 import { epochOf, lastingTransaction } from './lastingTransaction.ts'
 import { listJourneys } from './listJourneys.ts'
+import { listVisitors } from './listVisitors.ts'
 import { observedFields, observedValues } from './observed.ts'
 import { dueDates, nextDateAt } from './plannedDates.ts'
 import { openRedoLog, redoFileOf } from './redoLog.ts'
@@ -82,6 +83,7 @@ export function journalOn(db: DatabaseSync, { clock, longestLogBytes = 16 * 1024
       return readCounts(store, flowId, span)
     },
     journeys: (filter, page) => listJourneys(store, filter, page),
+    visitors: (filter, page) => listVisitors(store, filter, page),
     journey: (id) => readJourney(store, id)?.journey ?? null,
     steps: (journeyId) => readSteps(sql, journeyId),
     openJourneyIds: (flowId, limit) => openJourneyIds(store, flowId, limit),

@@ -82,7 +82,7 @@ function runsOf(steps: readonly StoredStep[]): StoredStep[][] {
   return isComplete(last) || steps.length === 1 ? [[...steps]] : [steps.slice(0, -1), [last]]
 }
 
-const isComplete = ({ leftAt, ended }: StoredStep): boolean => leftAt !== null || ended !== null
+export const isComplete = ({ leftAt, ended }: StoredStep): boolean => leftAt !== null || ended !== null
 
 type VisitBefore = 'new' | 'open' | 'complete'
 
@@ -104,7 +104,7 @@ function countVisit(
 }
 
 /** How a completed visit is counted. A handle without an edge ends the journey and was still left by. */
-function endOfVisit({ ended, handle }: StoredStep): string {
+export function endOfVisit({ ended, handle }: StoredStep): string {
   if (ended === 'failed') return 'failed'
   return handle === null ? 'ended' : `left:${handle}`
 }

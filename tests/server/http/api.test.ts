@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mailboxSender } from '../../../server/adapters/mailbox/mailboxSender.ts'
+import { instantToIso } from '../../../shared/engine/calendar.ts'
 import { newFlow } from '../../../shared/flow/newFlow.ts'
 import { flowFile, greeting, greetingNextDay, waitingForOrder } from '../../builders/flows.ts'
 import { pages } from '../../builders/pages.ts'
@@ -124,6 +125,33 @@ describe('journeys', () => {
     expect(await list('?nodeId=wait&limit=1')).toEqual(['cy'])
     expect((await server.call('GET', `/api/flows/${id}/journeys?status=lost`)).status).toBe(422)
     expect((await server.call('GET', '/api/journeys?limit=2')).body.items).toHaveLength(2)
+  })
+
+  it('are found by the visits that were counted', async () => {
+    const server = await testServer()
+    const id = await server.publish(waitingForOrder())
+    for (const customer of ['ada', 'bea', 'cy']) {
+      server.clock.advance(60_000)
+      await server.track(customer, 'Signed Up')
+    }
+    const from = instantToIso(server.clock.now())
+    await server.track('bea', 'Order Completed')
+    const ask = (query: string) => server.call('GET', `/api/flows/${id}/journeys?${query}`)
+    const list = async (query: string) =>
+      (await ask(query)).body.items.map(({ customerId }: { customerId: string }) => customerId)
+    const { nodes } = (await server.call('GET', `/api/flows/${id}/counts?version=1`)).body
+    expect(nodes.wait).toMatchObject({ entered: 3, waiting: 2 })
+    expect(await list('visited=wait')).toEqual(['cy', 'bea', 'ada'])
+    expect(await list('visited=wait&version=1&limit=1')).toEqual(['cy'])
+    expect(await list('visited=wait&became=waiting')).toEqual(['cy', 'ada'])
+    const [handle] = Object.keys(nodes.wait.left)
+    expect(await list(`visited=wait&handle=${handle}`)).toEqual(['bea'])
+    expect(await list('visited=wait&handle=timeout')).toEqual([])
+    expect(await list('visited=wait&status=completed')).toEqual(['bea'])
+    expect(await list(`visited=wait&from=${from}`)).toEqual(['cy'])
+    expect(await list('visited=wait&version=2')).toEqual([])
+    for (const wrong of ['visited=a"b', 'visited=wait&nodeId=wait', 'handle=out', `from=${from}`, 'became=left'])
+      expect([wrong, (await ask(wrong)).status]).toEqual([wrong, 422])
   })
 
   it('tell their steps, why, and what became of each delivery', async () => {
