@@ -9,17 +9,32 @@ export interface JourneyFilter {
   flowId?: string | null
   status?: JourneyStatus | null
   nodeId?: string | null
+  /** Of a flow: only those behind a count of its canvas. */
+  visits?: {
+    visited: string
+    handle?: string
+    became?: 'waiting' | 'failed'
+    version?: number
+    from?: string
+    to?: string
+  } | null
 }
 
 /** Journeys, newest first, page by page. */
-export const journeysQuery = ({ flowId, status, nodeId }: JourneyFilter = {}) =>
+export const journeysQuery = ({ flowId, status, nodeId, visits }: JourneyFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['journeys', 'list', { flowId, status, nodeId }],
+    queryKey: ['journeys', 'list', { flowId, status, nodeId, visits }],
     queryFn: ({ pageParam, signal }) => {
       const query = given({ status, nodeId, cursor: pageParam })
       const { flows, journeys } = api.journeys
+      const ofVisits = given({ ...visits, version: visits?.version?.toString() })
       return flowId
-        ? answerOf(flows[':id'].journeys.$get({ param: { id: inPath(flowId) }, query }, { init: { signal } }))
+        ? answerOf(
+            flows[':id'].journeys.$get(
+              { param: { id: inPath(flowId) }, query: { ...query, ...ofVisits } },
+              { init: { signal } },
+            ),
+          )
         : answerOf(journeys.$get({ query }, { init: { signal } }))
     },
     initialPageParam: null as string | null,

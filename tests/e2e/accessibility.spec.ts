@@ -51,6 +51,19 @@ test('nothing on any page stands in the way of anybody, in light and in dark', a
     await expect(dialog).toBeHidden()
   })
 
+  await test.step('the customers behind a number', async () => {
+    const editor = new Editor(page)
+    await editor
+      .node('Delay')
+      .getByRole('button', { name: /^1 waiting/ })
+      .click()
+    await expect(editor.drawer.getByRole('group', { name: /^Only journeys/ })).toContainText('1 visit')
+    await editor.drawer.getByRole('button', { name: /^Ada/ }).click()
+    await expect(editor.drawer.getByRole('listitem')).toHaveCount(2)
+    await expectNothingGrave(page)
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('the editor at work', async () => {
     const editor = new Editor(page)
     await editor.preview({ event: { event: 'Signed Up' } })

@@ -56,5 +56,5 @@ test('pausing holds a live flow, and resuming lets it go on', async ({ page, api
   await editor.chooseFromMenu('Resume')
   await expect(editor.bar.getByText('Live v1')).toBeVisible()
   await shop.track('ada', 'Signed Up')
-  await expect(editor.card('Event')).toContainText('1 entered')
+  await expect(editor.node('Event')).toContainText('1 entered')
 })

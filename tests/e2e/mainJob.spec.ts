@@ -98,11 +98,11 @@ test('a marketer draws a flow, a shop sends its orders, and everybody gets what 
     await shop.identify('carl', { email: 'carl@example.com', firstName: 'Carl', consent: { email: true } })
     await shop.track('ada', 'Order Completed', { order_id: 'a1', total: 75 })
     await shop.track('carl', 'Order Completed', { order_id: 'c1', total: 20 })
-    await expect(editor.card('A moment')).toContainText('1 waiting')
-    await expect(editor.card('Ordered')).toContainText('2 entered')
-    await expect(editor.card('How much?')).toContainText('2 entered')
-    await expect(editor.card('Thanks')).toContainText('1 entered')
-    await expect(editor.card('A moment')).not.toContainText('waiting')
+    await expect(editor.node('A moment')).toContainText('1 waiting')
+    await expect(editor.node('Ordered')).toContainText('2 entered')
+    await expect(editor.node('How much?')).toContainText('2 entered')
+    await expect(editor.node('Thanks')).toContainText('1 entered')
+    await expect(editor.node('A moment')).not.toContainText('waiting')
   })
 
   await test.step('the mail is in the mailbox of a real SMTP server', async () => {

@@ -104,7 +104,7 @@ test('the editor with a live flow and a lit preview', async ({ page, api, reques
   const editor = new Editor(page)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await editor.open(id)
-  await expect(editor.card('A mug, on us')).toContainText('60 entered')
+  await expect(editor.node('A mug, on us')).toContainText('60 entered')
   await editor.preview(adasThirdOrder)
   await expect(editor.drawer.getByRole('listitem')).toHaveCount(4)
   await editor.drawer.getByRole('textbox').press('ControlOrMeta+Home')

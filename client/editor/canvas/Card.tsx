@@ -47,8 +47,8 @@ export const Card = memo(function Card({ id, selected }: NodeProps<CardNode>) {
           </div>
         </div>
         {node.data.disabled && <span className={classes.off}>Off</span>}
-        <CardCounts nodeId={id} />
       </div>
+      <CardCounts nodeId={id} />
       <CardHandles node={node} />
       {lit && <LitTime lit={lit} />}
     </>

@@ -3,6 +3,7 @@ import type { EdgeProps } from 'reactflow'
 import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
 import { edgesInto } from '../edits/indexFlow.ts'
 import { useEditor } from '../store/EditorContext.tsx'
+import { CountButton } from '../visitors/CountButton.tsx'
 import { EdgePlus } from './EdgePlus.tsx'
 import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
 import { useHand } from './hand.ts'
@@ -54,7 +55,11 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
             style={{ translate: `${x}px ${y}px` }}
           >
             {label}
-            {count && <b className={classes.count}>{count}</b>}
+            {count && (
+              <CountButton count={count} of={{ nodeId: source, handle: sourceHandleId ?? 'out' }}>
+                <b className={classes.count}>{count}</b>
+              </CountButton>
+            )}
           </span>
         )}
         <EdgePlus edgeId={id} isShown={isHovered} x={way.plus.x} y={way.plus.y} />

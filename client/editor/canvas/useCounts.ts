@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CountsAnswer } from '../../../shared/api/answers.ts'
 import { countsQuery } from '../../api/flows.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
-import type { Counting } from '../store/view.ts'
+import type { Counting, Visitors } from '../store/view.ts'
 
 export type NodeCounts = CountsAnswer['nodes'][string]
 
@@ -20,9 +20,10 @@ function useCounts<T>(select: (counts: CountsAnswer) => T): T | undefined {
 }
 
 /** What is asked of the server; the name of a period is for people. */
-const filterOf = ({ version, from }: Counting) => ({
+export const filterOf = ({ version, from, to }: Counting) => ({
   ...(version !== undefined && { version }),
   ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
 })
 
 /** The numbers on one card. */
@@ -33,6 +34,14 @@ export function useHandleCount(nodeId: string, handle: string): string {
   const left = useCounts((counts) => counts.nodes[nodeId]?.left[handle] ?? 0) ?? 0
   return left > 0 ? writeCount(left) : ''
 }
+
+/** The number behind which the listed journeys stand; undefined where all are listed. */
+export const useVisitCount = (visitors: Visitors | null): number | undefined =>
+  useCounts(({ nodes }) => {
+    const of = visitors ? nodes[visitors.nodeId] : undefined
+    if (!visitors) return undefined
+    return (visitors.handle === undefined ? of?.[visitors.became ?? 'entered'] : of?.left[visitors.handle]) ?? 0
+  })
 
 const counted = new Intl.NumberFormat('en')
 export const writeCount = (count: number): string => counted.format(count)

@@ -33,6 +33,7 @@ import { archive, exportFile, pause, preview, publish, resume, settings } from '
 import { clear, redo, selectAll, undo } from './historyCommands.ts'
 import { copyLink, exportPng, exportSvg } from './shareCommands.ts'
 import { find, fit, fitSelection, showOutline, showSheet, zoomFull } from './viewCommands.ts'
+import { showFailed, showVisitors, showWaiting } from './visitorCommands.ts'
 
 /** Every verb of the editor, in the order of the search and of the shortcut sheet. */
 export const commands = {
@@ -85,6 +86,9 @@ export const commands = {
   settings,
   showProblems,
   showJourneys,
+  showVisitors,
+  showWaiting,
+  showFailed,
   showVersions,
   showTests,
   showJson,

@@ -3,23 +3,27 @@ import { useQuery } from '@tanstack/react-query'
 import { versionsQuery } from '../../api/flows.ts'
 import classes from '../canvas/ZoomMenu.module.css'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
-import { periods, readPeriod, startOf } from './period.ts'
+import { DaysInput } from './DaysInput.tsx'
+import { periods, readPeriod, spanUpTo } from './period.ts'
+import { sayCounting } from './sayCounting.ts'
 
-/** Whose numbers stand on the canvas: those of one version or all, of all time or since a moment. */
+/** Whose numbers stand on the canvas: those of one version or all, of all time or of a period. */
 export function CountingMenu() {
   const { store, flowId } = useOpenEditor()
   const counting = useEditor((state) => state.counting) ?? {}
-  const { period = 'all', from, version } = counting
+  const { version, ...ofPeriod } = counting
+  const { period = 'all', days = {} } = ofPeriod
   const versions = useQuery(versionsQuery(flowId)).data?.items ?? []
-  const count = store.getState().count
   if (versions.length === 0) return null
-  const said = `${version === undefined ? 'All versions' : `Version ${version}`}, ${periods[period].toLowerCase()}`
+  const ofVersion = version === undefined ? {} : { version }
+  const count = store.getState().count
+  const said = sayCounting(counting)
 
   return (
-    <Popover position="bottom-end" shadow="md" width={230} trapFocus>
+    <Popover position="bottom-end" shadow="md" width={310} trapFocus>
       <Popover.Target>
         <UnstyledButton className={classes.zoom ?? ''} aria-label={`Numbers: ${said}`}>
-          {version === undefined && period === 'all' ? 'Numbers' : said}
+          {said === sayCounting({}) ? 'Numbers' : said}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
@@ -33,7 +37,7 @@ export function CountingMenu() {
               ...versions.map((one) => ({ value: String(one.version), label: `Version ${one.version}` })),
             ]}
             onChange={({ currentTarget: { value } }) =>
-              count({ period, ...(from && { from }), ...(value !== '' && { version: Number(value) }) })
+              count({ ...ofPeriod, ...(value !== '' && { version: Number(value) }) })
             }
           />
           <NativeSelect
@@ -43,10 +47,12 @@ export function CountingMenu() {
             data={Object.entries(periods).map(([value, label]) => ({ value, label }))}
             onChange={({ currentTarget: { value } }) => {
               const next = readPeriod(value)
-              const since = startOf(next, Date.now())
-              count({ period: next, ...(since && { from: since }), ...(version !== undefined && { version }) })
+              count({ ...ofVersion, period: next, ...spanUpTo(next, Date.now()) })
             }}
           />
+          {period === 'days' && (
+            <DaysInput days={days} onChange={(next, span) => count({ ...ofVersion, period, days: next, ...span })} />
+          )}
         </Stack>
       </Popover.Dropdown>
     </Popover>

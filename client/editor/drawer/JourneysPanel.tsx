@@ -1,37 +1,62 @@
 import { Button } from '@mantine/core'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
 import type { JourneyAnswer } from '../../../shared/api/answers.ts'
-import { customerQuery } from '../../api/customers.ts'
 import { countsQuery } from '../../api/flows.ts'
-import { journeyQuery, journeysQuery } from '../../api/journeys.ts'
-import { RetryJourney } from '../../journeys/RetryJourney.tsx'
+import { journeysQuery } from '../../api/journeys.ts'
 import { Fault } from '../../ui/Fault.tsx'
-import { isZone } from '../../ui/formatMoment.ts'
 import { Loading } from '../../ui/Loading.tsx'
-import { Moment } from '../../ui/Moment.tsx'
-import { Pill } from '../../ui/Pill.tsx'
-import { StepTable } from '../preview/StepTable.tsx'
-import { useTrailPlayer } from '../preview/useTrailPlayer.ts'
-import { useOpenEditor } from '../store/EditorContext.tsx'
+import { filterOf, useVisitCount } from '../canvas/useCounts.ts'
+import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
+import type { Visitors } from '../store/view.ts'
 import classes from './Drawer.module.css'
+import { JourneyRow } from './JourneyRow.tsx'
+import { JourneyTrail } from './JourneyTrail.tsx'
+import { VisitorsBar } from './VisitorsBar.tsx'
 
-const tones = { ready: 'brand', waiting: 'brand', completed: 'good', exited: 'quiet', failed: 'bad' } as const
+type Journeys = UseInfiniteQueryResult<InfiniteData<{ items: JourneyAnswer[]; next: string | null }>>
 
-/** Who is in this flow or was. A press lights their trail up on the canvas. */
+/** Who is in this flow or was, or only the journeys behind a count. A press lights a trail up on the canvas. */
 export function JourneysPanel() {
   const { flowId } = useOpenEditor()
-  const journeys = useInfiniteQuery(journeysQuery({ flowId }))
-  const [chosen, setChosen] = useState<string | null>(null)
-  useFreshJourneys(journeys.refetch)
+  const visitors = useEditor((state) => state.visitors)
+  const counting = useEditor((state) => state.counting)
+  const visits = visitors && visitsOf(visitors, filterOf(counting ?? {}))
+  const journeys = useInfiniteQuery(journeysQuery({ flowId, visits }))
   const items = journeys.data?.pages.flatMap((page) => page.items)
+  useFreshJourneys(journeys.refetch, visitors)
+  useLookingOn(journeys)
 
   if (journeys.error) return <Fault error={journeys.error} onRetry={() => void journeys.refetch()} />
-  if (!items) return <Loading />
-  if (items.length === 0)
-    return <p className={classes.empty}>Nobody has entered yet. Journeys appear here as events come in.</p>
+  return (
+    <div className={classes.whole}>
+      {visitors && <VisitorsBar visitors={visitors} journeys={journeys.hasNextPage ? null : (items?.length ?? null)} />}
+      {items ? <JourneyList journeys={journeys} items={items} isOfVisits={visitors !== null} /> : <Loading />}
+    </div>
+  )
+}
 
+const visitsOf = ({ nodeId, ...how }: Visitors, when: ReturnType<typeof filterOf>) => ({
+  visited: nodeId,
+  ...how,
+  ...when,
+})
+
+interface JourneyListProps {
+  journeys: Journeys
+  items: JourneyAnswer[]
+  isOfVisits: boolean
+}
+
+function JourneyList({
+  journeys: { hasNextPage, isFetchingNextPage, fetchNextPage },
+  items,
+  isOfVisits,
+}: JourneyListProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  if (items.length === 0 && isFetchingNextPage) return <Loading />
+  if (items.length === 0 && !hasNextPage) return <p className={classes.empty}>{isOfVisits ? nobodyHere : nobodyYet}</p>
   return (
     <div className={classes.split}>
       <div className={classes.side}>
@@ -40,76 +65,47 @@ export function JourneysPanel() {
             <JourneyRow key={journey.id} journey={journey} isChosen={journey.id === chosen} onChoose={setChosen} />
           ))}
         </div>
-        {journeys.hasNextPage && (
-          <Button variant="default" size="xs" onClick={() => void journeys.fetchNextPage()}>
-            Show more
+        {hasNextPage && (
+          <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {items.length === 0 ? 'Look further back' : 'Show more'}
           </Button>
         )}
       </div>
       {chosen ? (
         <JourneyTrail key={chosen} id={chosen} />
       ) : (
-        <p className={classes.empty}>Choose a journey to see its trail.</p>
+        <p className={classes.empty}>
+          {items.length === 0 ? 'None of the newest journeys is one of these.' : 'Choose a journey to see its trail.'}
+        </p>
       )}
     </div>
   )
 }
 
-/** Whenever the flow's numbers move, somebody moved. */
-function useFreshJourneys(refetch: () => unknown): void {
+const nobodyYet = 'Nobody has entered yet. Journeys appear here as events come in.'
+const nobodyHere = 'No journey is among these. Choose another version or period under Numbers, or show all journeys.'
+
+/** Whenever the flow's numbers move, somebody moved; of the journeys behind a count, when that count does. */
+function useFreshJourneys(refetch: () => unknown, visitors: Visitors | null): void {
   const { flowId } = useOpenEditor()
   const { dataUpdatedAt } = useQuery(countsQuery(flowId))
-  const seen = useRef(dataUpdatedAt)
+  const visits = useVisitCount(visitors)
+  const moved = visitors ? visits : dataUpdatedAt
+  const seen = useRef(moved)
   useEffect(() => {
-    if (seen.current !== dataUpdatedAt) refetch()
-    seen.current = dataUpdatedAt
-  }, [dataUpdatedAt, refetch])
+    if (seen.current !== moved) refetch()
+    seen.current = moved
+  }, [moved, refetch])
 }
 
-interface JourneyRowProps {
-  journey: JourneyAnswer
-  isChosen: boolean
-  onChoose(id: string): void
-}
+const enough = 20
+const mostPages = 20
 
-function JourneyRow({ journey, isChosen, onChoose }: JourneyRowProps) {
-  return (
-    <button type="button" className={classes.row} aria-pressed={isChosen} onClick={() => onChoose(journey.id)}>
-      <b className={classes.grow}>{journey.customerId}</b>
-      <span className={classes.quiet}>
-        <Moment at={journey.startedAt} />
-      </span>
-      <Pill tone={tones[journey.status]}>{journey.status}</Pill>
-    </button>
-  )
-}
-
-function JourneyTrail({ id }: { id: string }) {
-  const journey = useQuery(journeyQuery(id))
-  const { play, stop } = useTrailPlayer()
-  const customer = useQuery({
-    ...customerQuery(journey.data?.customerId ?? ''),
-    enabled: journey.isSuccess,
-    retry: false,
-  })
-  const theirs = customer.data?.traits.timezone
-  const zone = isZone(theirs) ? theirs : undefined
-  const steps = customer.isFetched ? journey.data?.steps : undefined
-
+/** The server looks at so many journeys at a time: a page may be short, and what is asked for further back. */
+function useLookingOn({ data, hasNextPage, isFetching, fetchNextPage }: Journeys): void {
   useEffect(() => {
-    if (steps) play({ journeyId: id }, steps, zone)
-    return stop
-  }, [id, steps, zone, play, stop])
-
-  if (journey.error) return <Fault error={journey.error} onRetry={() => void journey.refetch()} />
-  if (!journey.data) return <Loading />
-  return (
-    <div>
-      <p className={classes.verbs}>
-        <Link href={`/journeys/${id}`}>Open this journey</Link>
-        <RetryJourney journey={journey.data} isSmall />
-      </p>
-      <StepTable steps={journey.data.steps} labels={journey.data.nodeLabels} {...(zone ? { zone } : {})} />
-    </div>
-  )
+    const pages = data?.pages ?? []
+    const found = pages.reduce((sum, page) => sum + page.items.length, 0)
+    if (hasNextPage && !isFetching && found < enough && pages.length < mostPages) void fetchNextPage()
+  }, [data, hasNextPage, isFetching, fetchNextPage])
 }

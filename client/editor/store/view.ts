@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { NodePosition } from '../../../shared/flow/flow.ts'
-import type { Period } from '../counting/period.ts'
+import type { Days, Period, Span } from '../counting/period.ts'
 import type { Trail } from '../preview/trail.ts'
 
 export type DrawerTab = 'problems' | 'preview' | 'journeys' | 'versions' | 'tests' | 'json'
@@ -24,11 +24,19 @@ export interface Looking {
   against: DraftOrVersion | null
 }
 
-/** Whose numbers stand on the canvas: those of one version or all, of all time or of a period that began at `from` (ISO 8601). */
-export interface Counting {
+/** Whose numbers stand on the canvas: those of one version or all, of all time or of a period. */
+export interface Counting extends Span {
   version?: number
   period?: Period
-  from?: string
+  /** The days that were chosen, where the period is one of days. */
+  days?: Days
+}
+
+/** The journeys behind a count: those that came to a node, that left it by a handle, or that wait or failed there. */
+export interface Visitors {
+  nodeId: string
+  handle?: string
+  became?: 'waiting' | 'failed'
 }
 
 /** What is on the screen and not in the flow; undo leaves it alone. */
@@ -49,12 +57,15 @@ export interface View {
   looking: Looking | null
   /** Null where the canvas shows no numbers. */
   counting: Counting | null
+  /** Which journeys are listed: those behind a count, of the version and the period that are counted; null: all. */
+  visitors: Visitors | null
   openDrawer(tab: DrawerTab | null): void
   choose(choosing: Choosing | null): void
   light(trail: Trail | null): void
   say(result: string): void
   look(looking: Looking | null): void
   count(counting: Counting | null): void
+  showVisitors(visitors: Visitors | null): void
   show(what: Partial<Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving' | 'connecting' | 'mergingLater'>>): void
 }
 
@@ -72,6 +83,7 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   mergingLater: false,
   looking: null,
   counting: {},
+  visitors: null,
   openDrawer: (drawer) => set({ drawer }),
   choose: (choosing) => set({ choosing }),
   light: (trail) => set({ trail }),
@@ -79,5 +91,6 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   say: (result) => set(({ said }) => ({ said: said === result ? `${result}\u00a0` : result })),
   look: (looking) => set({ looking }),
   count: (counting) => set({ counting }),
+  showVisitors: (visitors) => set({ visitors, drawer: 'journeys' }),
   show: (what) => set(what),
 })

@@ -327,7 +327,7 @@ it('shows the numbers of one version and of a period', async () => {
     ]),
     'GET /api/flows/gift/counts': () => counted(urls.at(-1)?.includes('version=2') ? 7 : 12),
   })
-  const delay = () => screen.getByRole('button', { name: /^Delay\./ })
+  const delay = () => screen.getByRole('button', { name: /^Delay\./ }).parentElement ?? document.body
   await waitFor(() => expect(delay().textContent).toContain('12 entered'))
   await user.click(await screen.findByRole('button', { name: 'Numbers: All versions, all time' }))
   await user.selectOptions(await screen.findByLabelText('Numbers of'), 'Version 2')
