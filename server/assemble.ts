@@ -85,7 +85,18 @@ export function assemble(parts: Parts): Assembled {
   const live = createLive({ journal, clock, log })
   // Every open canvas has to know the newest revision, or its next save would be a stale one.
   const onChange = (record: FlowRecord) => live.tell(record.id, { event: 'draft', data: presentFlow(record) })
-  const lifecycle = createFlowLifecycle({ library, journal, registry, turns, clocks, timers, clock, log, onChange })
+  const lifecycle = createFlowLifecycle({
+    library,
+    journal,
+    segments: segmentLifecycle,
+    registry,
+    turns,
+    clocks,
+    timers,
+    clock,
+    log,
+    onChange,
+  })
   const currency = () => workspace().currency
   const demo = createDemoShop({ ...parts, turns, flows: registry, lifecycle, currency })
 

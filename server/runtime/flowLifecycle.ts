@@ -15,6 +15,7 @@ import { exitEverybody } from './exitEverybody.ts'
 import type { FlowRegistry } from './flowRegistry.ts'
 import { createInTurn } from './inTurn.ts'
 import { migrateEverybody } from './migrateEverybody.ts'
+import type { SegmentLifecycle } from './segmentLifecycle.ts'
 import type { Timers } from './timers.ts'
 import type { Turns } from './turns.ts'
 
@@ -40,6 +41,7 @@ export interface FlowLifecycle {
 interface LifecycleDeps {
   library: Library
   journal: Journal
+  segments: Pick<SegmentLifecycle, 'unchanged'>
   registry: FlowRegistry
   turns: Turns
   clocks: Clocks
@@ -51,7 +53,7 @@ interface LifecycleDeps {
 }
 
 export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
-  const { library, journal, registry, clocks, timers, clock, onChange } = deps
+  const { library, journal, segments, registry, clocks, timers, clock, onChange } = deps
   const inTurn = createInTurn()
   const migrationsInTurn = createInTurn()
   const settle = (id: string): Promise<void> =>
@@ -104,11 +106,13 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
     saveDraft: (id, revision, flow) => change(id, () => library.saveDraft(id, revision, flow, clock.now())),
     async publish(id, note, choices = {}) {
       const published = await change(id, async (before) => {
-        const problems = errorsOf(before.flow, library)
-        if (problems.length > 0) throw conflict(`The flow cannot go live yet: ${problems[0]?.message}`, { problems })
-        const errors = checkChoices(choices, before, deps)
-        if (errors.length > 0) throw invalid(errors)
-        const record = await library.publish(id, note, clock.now(), choices)
+        const record = await segments.unchanged(() => {
+          const problems = errorsOf(before.flow, library)
+          if (problems.length > 0) throw conflict(`The flow cannot go live yet: ${problems[0]?.message}`, { problems })
+          const errors = checkChoices(choices, before, deps)
+          if (errors.length > 0) throw invalid(errors)
+          return library.publish(id, note, clock.now(), choices)
+        })
         await refresh(id)
         return record
       })

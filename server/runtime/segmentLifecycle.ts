@@ -5,6 +5,7 @@ import type { Segment, SegmentFile } from '../../shared/segments/segment.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { FlowRecord, Library } from '../ports/library.ts'
 import { conflict, invalid } from '../refusals.ts'
+import { createInTurn } from './inTurn.ts'
 import type { Membership } from './membership.ts'
 import type { SegmentRegistry } from './segmentRegistry.ts'
 
@@ -15,6 +16,8 @@ export interface SegmentLifecycle {
   save(id: string, segment: SegmentFile): Promise<Segment>
   /** Refused as long as a live flow, a journey under way or another segment needs it. */
   remove(id: string): Promise<void>
+  /** Runs what counts on the segments that it finds: none is made, changed or removed until it is done. */
+  unchanged<T>(work: () => Promise<T>): Promise<T>
 }
 
 interface LifecycleDeps {
@@ -25,6 +28,10 @@ interface LifecycleDeps {
 }
 
 export function createSegmentLifecycle({ library, journal, segments, membership }: LifecycleDeps): SegmentLifecycle {
+  const inTurn = createInTurn()
+  // One at a time over all segments: their rules name each other.
+  const unchanged = <T>(work: () => Promise<T>): Promise<T> => inTurn('segments', work)
+
   const followed = async <T>(change: Promise<T>): Promise<T> => {
     const changed = await change
     segments.refresh()
@@ -61,21 +68,25 @@ export function createSegmentLifecycle({ library, journal, segments, membership 
   }
 
   return {
-    async create(segment) {
-      check(segment, null)
-      return followed(library.createSegment(segment))
-    },
-    async save(id, segment) {
-      check(segment, id)
-      return followed(library.saveSegment(id, segment))
-    },
-    async remove(id) {
-      const name = library.segment(id)?.name
-      const needing = whatNeeds(id)
-      if (needing.length > 0) {
-        throw conflict(`"${name}" is needed by ${needing.join(', ')}. Take it out there first.`, { needing })
-      }
-      await followed(library.removeSegment(id))
-    },
+    unchanged,
+    create: (segment) =>
+      unchanged(async () => {
+        check(segment, null)
+        return followed(library.createSegment(segment))
+      }),
+    save: (id, segment) =>
+      unchanged(async () => {
+        check(segment, id)
+        return followed(library.saveSegment(id, segment))
+      }),
+    remove: (id) =>
+      unchanged(async () => {
+        const name = library.segment(id)?.name
+        const needing = whatNeeds(id)
+        if (needing.length > 0) {
+          throw conflict(`"${name}" is needed by ${needing.join(', ')}. Take it out there first.`, { needing })
+        }
+        await followed(library.removeSegment(id))
+      }),
   }
 }

@@ -145,6 +145,35 @@ describe('a segment that is needed cannot be deleted', () => {
     expect((await server.call('DELETE', `/api/segments/${id}`)).status).toBe(204)
   })
 
+  it.each(['deleted first', 'published first'])(
+    'by a flow that goes live at the same instant: one of the two is refused (%s)',
+    async (order) => {
+      const server = await testServer()
+      const { id } = (await make(server)).body
+      const flow = aFlow({ audience: rule('customer.segments', 'contains', id) })
+        .on('A')
+        .exit()
+        .file()
+      const flowId = (await server.call('POST', '/api/flows', flow)).body.id
+      const publish = () => server.call('POST', `/api/flows/${flowId}/publish`, {})
+      const remove = () => server.call('DELETE', `/api/segments/${id}`)
+      const calls = order === 'deleted first' ? [remove(), publish()] : [publish(), remove()]
+      const statuses = (await Promise.all(calls)).map(({ status }) => status)
+      expect(statuses.filter((status) => status === 409)).toHaveLength(1)
+      const { status } = (await server.call('GET', `/api/flows/${flowId}`)).body
+      const isThere = (await server.call('GET', `/api/segments/${id}`)).status === 200
+      expect(isThere).toBe(status === 'live')
+    },
+  )
+
+  it('by a segment that is made at the same instant: one of the two is refused', async () => {
+    const server = await testServer()
+    const { id } = (await make(server)).body
+    const second = { name: 'Second', rules: rule('customer.segments', '=', id) }
+    const answers = await Promise.all([make(server, second), server.call('DELETE', `/api/segments/${id}`)])
+    expect(answers.filter(({ status }) => status === 409 || status === 422)).toHaveLength(1)
+  })
+
   it('by another segment', async () => {
     const server = await testServer()
     const { id } = (await make(server)).body
