@@ -107,9 +107,11 @@ export function usePublish(id: string) {
   )
 }
 
-/** Pauses, resumes or archives a flow. */
+export type StatusChange = 'pause' | 'resume' | 'archive' | 'unarchive'
+
+/** Pauses, resumes or archives a flow, or takes it out of the archive. */
 export function useSetStatus(id: string) {
-  return useFlowChange(id, (change: 'pause' | 'resume' | 'archive') => answerOf(api.flows[':id'][change].$post(of(id))))
+  return useFlowChange(id, (change: StatusChange) => answerOf(api.flows[':id'][change].$post(of(id))))
 }
 
 /** Removes a flow with its versions and journeys. */

@@ -1,5 +1,6 @@
 import type { NodePosition } from '../../shared/flow/flow.ts'
 import type { Size } from '../../shared/flow/layout.ts'
+import type { StatusChange } from '../api/flows.ts'
 import type { FlowState } from '../ui/StatePill.tsx'
 import type { Autosave } from './saving/createAutosave.ts'
 import type { EditorStore } from './store/createEditorStore.ts'
@@ -21,7 +22,7 @@ export interface CanvasPort {
 /** The flow as customers meet it: what state it is in, and the ways to change that. */
 interface Lifecycle {
   state: FlowState
-  change(to: 'pause' | 'resume' | 'archive'): void
+  change(to: StatusChange): void
 }
 
 /** One open editor: all that its commands and components share. */

@@ -3,6 +3,7 @@ import type { FlowAnswer } from '../../shared/api/answers.ts'
 import { useSaveDraft } from '../api/flows.ts'
 import { ArchiveDialog } from './bar/ArchiveDialog.tsx'
 import { PublishDialog } from './bar/PublishDialog.tsx'
+import { TemplateDialog } from './bar/TemplateDialog.tsx'
 import { TopBar } from './bar/TopBar.tsx'
 import { useLifecycle } from './bar/useLifecycle.ts'
 import { Canvas } from './canvas/Canvas.tsx'
@@ -62,6 +63,7 @@ export function OpenEditor({ flowId, answer }: { flowId: string; answer: FlowAns
           <ShortcutSheet />
           <PublishDialog />
           <ArchiveDialog />
+          <TemplateDialog />
           <MergeScreen />
           <VersionScreen />
           <LiveFlow />

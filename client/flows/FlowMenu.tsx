@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconArchive,
+  IconArchiveOff,
   IconBookmark,
   IconCopy,
   IconDots,
@@ -14,6 +15,7 @@ import type { FlowListItem } from '../../shared/api/answers.ts'
 import { exportUrl } from '../api/flows.ts'
 import type { FlowQuestion } from './FlowDialogs.tsx'
 import { useFlowActions } from './useFlowActions.ts'
+import { useUnarchive } from './useUnarchive.ts'
 
 interface FlowMenuProps {
   flow: FlowListItem
@@ -40,6 +42,7 @@ export function FlowMenu({ flow, onAsk }: FlowMenuProps) {
 function Verbs({ flow, onAsk }: FlowMenuProps) {
   const [, navigate] = useLocation()
   const { duplicate } = useFlowActions()
+  const unarchive = useUnarchive(flow.id)
   const ask = (about: FlowQuestion['about']) => () => onAsk({ about, flow })
   return (
     <>
@@ -60,7 +63,11 @@ function Verbs({ flow, onAsk }: FlowMenuProps) {
         Export
       </Menu.Item>
       <Menu.Divider />
-      {flow.status !== 'archived' && (
+      {flow.status === 'archived' ? (
+        <Menu.Item leftSection={<IconArchiveOff {...icon} />} onClick={() => void unarchive(flow)}>
+          Take out of the archive
+        </Menu.Item>
+      ) : (
         <Menu.Item leftSection={<IconArchive {...icon} />} onClick={ask('archive')}>
           Archive…
         </Menu.Item>

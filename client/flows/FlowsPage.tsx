@@ -16,7 +16,7 @@ import { useImport } from './useImport.ts'
 export function FlowsPage() {
   const flows = useQuery(flowsQuery())
   const { startBlank, isBusy } = useFlowActions()
-  const { importFiles, failure, forgetFailure, incomplete, forgetIncomplete } = useImport()
+  const { importFiles, failed, forgetFailed, incomplete, forgetIncomplete } = useImport()
 
   return (
     <DropFiles onFiles={(files) => void importFiles(files)}>
@@ -42,7 +42,7 @@ export function FlowsPage() {
           {({ items }) => (items.length === 0 ? <EmptyLibrary onBlank={startBlank} /> : <FlowList flows={items} />)}
         </Loaded>
       </Page>
-      <ImportFailure failure={failure} onClose={forgetFailure} />
+      <ImportFailure failed={failed} onClose={forgetFailed} />
       <ImportReport incomplete={incomplete} onClose={forgetIncomplete} />
     </DropFiles>
   )

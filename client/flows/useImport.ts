@@ -18,6 +18,12 @@ export interface Imported {
   unheard: readonly string[]
 }
 
+/** A file that is no flow here, and why. */
+export interface Failed {
+  fileName: string
+  error: Error
+}
+
 /** What the check says about the things that a flow names but does not bring along. */
 const aboutReferences = new Set(['unknown-segment', 'unknown-flow', 'foreign-sender'])
 
@@ -26,7 +32,7 @@ export function useImport() {
   const queryClient = useQueryClient()
   const [, navigate] = useLocation()
   const create = useCreateFlow()
-  const [failure, setFailure] = useState<{ fileName: string; error: Error } | null>(null)
+  const [failed, setFailed] = useState<readonly Failed[]>([])
   const [incomplete, setIncomplete] = useState<readonly Imported[]>([])
 
   const lookAround = async (fileName: string, { id, flow }: FlowAnswer): Promise<Imported> => ({
@@ -47,13 +53,15 @@ export function useImport() {
 
   const importFiles = async (files: readonly File[]) => {
     const imported: Imported[] = []
+    const refused: Failed[] = []
     for (const file of files) {
       try {
         imported.push(await lookAround(file.name, await create.mutateAsync(await readFlowFile(file))))
       } catch (error) {
-        setFailure({ fileName: file.name, error: error instanceof Error ? error : new Error(String(error)) })
+        refused.push({ fileName: file.name, error: error instanceof Error ? error : new Error(String(error)) })
       }
     }
+    setFailed(refused)
     setIncomplete(imported.filter(({ missing }) => missing.length > 0))
     const [only] = imported
     if (files.length !== 1 || !only || only.missing.length > 0) return
@@ -64,8 +72,8 @@ export function useImport() {
   return {
     importFiles,
     isBusy: create.isPending,
-    failure,
-    forgetFailure: () => setFailure(null),
+    failed,
+    forgetFailed: () => setFailed([]),
     incomplete,
     forgetIncomplete: () => setIncomplete([]),
   }

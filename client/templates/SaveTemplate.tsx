@@ -5,8 +5,12 @@ import { useSaveTemplate } from '../api/templates.ts'
 import type { FlowDialogProps } from '../flows/flowDialog.ts'
 import { say, sayFault } from '../ui/say.ts'
 
+interface SaveTemplateProps extends Omit<FlowDialogProps, 'flow'> {
+  flow: Pick<FlowDialogProps['flow'], 'id' | 'name' | 'description'>
+}
+
 /** Keeps a flow as it is drawn now for the team to start from. */
-export function SaveTemplate({ flow, isOpen, onClose }: FlowDialogProps) {
+export function SaveTemplate({ flow, isOpen, onClose }: SaveTemplateProps) {
   return (
     <Modal opened={isOpen} onClose={onClose} title={`Save “${flow.name}” as a template`}>
       <TemplateForm flow={flow} onClose={onClose} />
@@ -14,7 +18,7 @@ export function SaveTemplate({ flow, isOpen, onClose }: FlowDialogProps) {
   )
 }
 
-function TemplateForm({ flow, onClose }: Omit<FlowDialogProps, 'isOpen'>) {
+function TemplateForm({ flow, onClose }: Omit<SaveTemplateProps, 'isOpen'>) {
   const [name, setName] = useState(flow.name)
   const [description, setDescription] = useState(flow.description)
   const save = useSaveTemplate(flow.id)

@@ -135,6 +135,9 @@ export function flowsRoutes(deps: AppDeps) {
     .post('/flows/:id/archive', describeChange('Archive: everybody in it exits'), async (c) =>
       sendJson(c, presentFlow(await lifecycle.archive(c.req.param('id')))),
     )
+    .post('/flows/:id/unarchive', describeChange('Take out of the archive: paused, or a draft'), async (c) =>
+      sendJson(c, presentFlow(await lifecycle.unarchive(c.req.param('id')))),
+    )
     .get(
       '/flows/:id/export',
       describe({ summary: 'The canonical flow file', tag, answer: { schema: flowSchema }, refusals: [404] }),

@@ -31,6 +31,8 @@ export interface FlowLifecycle {
   pause(id: string): Promise<FlowRecord>
   resume(id: string): Promise<FlowRecord>
   archive(id: string): Promise<FlowRecord>
+  /** Paused, or a draft where it was never published: nobody enters by it. Refused where what was live could not go live today. */
+  unarchive(id: string): Promise<FlowRecord>
   remove(id: string): Promise<void>
   /** Plans dates anew where the workspace's zone, which is that of customers without one, is another. */
   followZone(): Promise<void>
@@ -73,10 +75,15 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
       return record
     })
 
-  async function setStatus(record: FlowRecord, from: readonly FlowStatus[], to: FlowStatus): Promise<FlowRecord> {
+  async function setStatus(
+    record: FlowRecord,
+    from: readonly FlowStatus[],
+    to: FlowStatus,
+    verb = verbs[to],
+  ): Promise<FlowRecord> {
     const { id, status, flow } = record
     if (!from.includes(status)) {
-      throw conflict(`"${flow.name}" is ${status}. Only a flow that is ${from.join(' or ')} can be ${verbs[to]}.`)
+      throw conflict(`"${flow.name}" is ${status}. Only a flow that is ${from.join(' or ')} can be ${verb}.`)
     }
     const changed = await library.setStatus(id, to, clock.now())
     await refresh(id)
@@ -133,6 +140,19 @@ export function createFlowLifecycle(deps: LifecycleDeps): FlowLifecycle {
         if (record.status === 'archived') throw conflict(`"${record.flow.name}" is archived already.`)
         return end(record)
       }),
+    unarchive: (id) =>
+      change(id, (record) =>
+        segments.unchanged(() => {
+          const { flow, liveVersion } = record
+          const live = liveVersion === null ? null : library.version(id, liveVersion)
+          const problems = live ? errorsOf(live, library) : []
+          if (problems.length > 0) {
+            const why = `"${flow.name}" cannot come back as it was: ${problems[0]?.message}`
+            throw conflict(`${why} Publish its draft instead.`, { problems })
+          }
+          return setStatus(record, ['archived'], live ? 'paused' : 'draft', 'taken out of the archive')
+        }),
+      ),
     remove: (id) =>
       inTurn(id, async () => {
         await end(recordOf(id))

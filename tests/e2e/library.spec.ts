@@ -34,6 +34,11 @@ test('flows are found, tagged, duplicated and put away', async ({ page, api }) =
   await expect(rows).toHaveCount(2)
   await page.getByRole('button', { name: 'Show 1 archived flow' }).click()
   await expect(rows).toHaveText([/Win back/])
+
+  await chooseFromList(page, 'Win back', 'Take out of the archive')
+  await expect(rows).toHaveCount(0)
+  await page.goto('/flows?order=name')
+  await expect(rows).toHaveCount(3)
 })
 
 test('a flow becomes a template of the team, a flow again, and the template goes', async ({ page, api }) => {

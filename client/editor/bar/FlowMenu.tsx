@@ -16,8 +16,9 @@ export function FlowMenu() {
         <CommandItems commands={[commands.settings, commands.showVersions]} />
         <Menu.Divider />
         <CommandItems commands={[commands.exportFile, commands.exportPng, commands.exportSvg, commands.copyLink]} />
+        <CommandItems commands={[commands.saveTemplate]} />
         <Menu.Divider />
-        <CommandItems commands={[commands.pause, commands.resume, commands.archive]} />
+        <CommandItems commands={[commands.pause, commands.resume, commands.archive, commands.unarchive]} />
         <Menu.Divider />
         <CommandItems commands={[commands.showSheet]} />
       </Menu.Dropdown>

@@ -8,6 +8,7 @@ const done = {
   pause: 'Paused. Nobody enters, and whoever waits stays where they are.',
   resume: 'Resumed. Whoever was held goes on.',
   archive: 'Archived. Everybody in it was taken out.',
+  unarchive: 'Out of the archive. Nobody enters until it is resumed or published.',
 }
 
 /** Lends the commands the state of the flow and the ways to change it. */

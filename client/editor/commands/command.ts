@@ -15,6 +15,8 @@ export interface Command {
 
 export const always = () => true
 
+export const hasDrawing = ({ store }: Editor): boolean => store.getState().flow.nodes.length > 0
+
 export const hasNodes = ({ store }: Editor): boolean => store.getState().selected.nodes.length > 0
 
 export const hasParts = ({ store }: Editor): boolean => {

@@ -29,7 +29,17 @@ import {
   removeAndReconnect,
   toggleDisabled,
 } from './editCommands.ts'
-import { archive, exportFile, pause, preview, publish, resume, settings } from './flowCommands.ts'
+import {
+  archive,
+  exportFile,
+  pause,
+  preview,
+  publish,
+  resume,
+  saveTemplate,
+  settings,
+  unarchive,
+} from './flowCommands.ts'
 import { clear, redo, selectAll, undo } from './historyCommands.ts'
 import { copyLink, exportPng, exportSvg } from './shareCommands.ts'
 import { find, fit, fitSelection, showOutline, showSheet, zoomFull } from './viewCommands.ts'
@@ -79,9 +89,11 @@ export const commands = {
   pause,
   resume,
   archive,
+  unarchive,
   exportFile,
   exportPng,
   exportSvg,
+  saveTemplate,
   copyLink,
   settings,
   showProblems,

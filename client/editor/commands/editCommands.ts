@@ -47,7 +47,10 @@ export const pullOut: Command = {
   group: 'Edit',
   label: () => 'Pull out and close the gap',
   keys: ['shift+x'],
-  isEnabled: hasNodes,
+  isEnabled: ({ store }) => {
+    const { flow, selected } = store.getState()
+    return selected.nodes.some((id) => edgesAt(flow, id).length > 0)
+  },
   run: (editor) => {
     const { flow, selected, change } = editor.store.getState()
     const apart = takeOut(flow, selected.nodes)
@@ -65,7 +68,11 @@ const movingInChain = (way: 'earlier' | 'later', label: string, keys: string): C
   group: 'Edit',
   label: () => label,
   keys: [keys],
-  isEnabled: ({ store }) => store.getState().selected.nodes.length === 1,
+  isEnabled: ({ store }) => {
+    const { flow, selected } = store.getState()
+    const [id] = selected.nodes
+    return id !== undefined && selected.nodes.length === 1 && moveInChain(flow, id, way) !== flow
+  },
   run: ({ store }) => {
     const { selected, change } = store.getState()
     const [id] = selected.nodes
@@ -101,18 +108,23 @@ export const toggleDisabled: Command = {
     return selected.nodes.some((id) => nodeOf(flow, id)?.data.disabled) ? 'Switch on' : 'Switch off'
   },
   keys: ['mod+e'],
-  isEnabled: hasNodes,
+  isEnabled: (editor) => switchable(editor).length > 0,
   run: (editor) => {
     const { flow, selected, change } = editor.store.getState()
     const disabled = !selected.nodes.some((id) => nodeOf(flow, id)?.data.disabled)
-    const drawn = selected.nodes.filter((id) => {
-      const node = nodeOf(flow, id)
-      return node && familyOf(node) !== 'canvas'
-    })
     change(`switch ${countParts(editor)} ${disabled ? 'off' : 'on'}`, () =>
-      drawn.reduce((next, id) => setData(next, id, { disabled }), flow),
+      switchable(editor).reduce((next, id) => setData(next, id, { disabled }), flow),
     )
   },
+}
+
+/** The selected nodes that do something: a note is on the canvas only. */
+function switchable({ store }: Editor): string[] {
+  const { flow, selected } = store.getState()
+  return selected.nodes.filter((id) => {
+    const node = nodeOf(flow, id)
+    return node && familyOf(node) !== 'canvas'
+  })
 }
 
 /** Where something new would go: on the selected edge, else after the selected node. */

@@ -9,7 +9,7 @@ export const preview: Command = {
   id: 'preview',
   group: 'Flow',
   label: () => 'Preview',
-  keys: ['p'],
+  keys: ['p', '2'],
   isEnabled: always,
   run: ({ store }) => store.getState().openDrawer('preview'),
 }
@@ -50,6 +50,25 @@ export const archive: Command = {
   run: ({ store }) => store.getState().show({ archiving: true }),
 }
 
+export const unarchive: Command = {
+  id: 'unarchive',
+  group: 'Flow',
+  label: () => 'Take out of the archive',
+  keys: [],
+  isEnabled: (editor) => statusOf(editor) === 'archived',
+  run: ({ lifecycle }) => lifecycle.current?.change('unarchive'),
+}
+
+export const saveTemplate: Command = {
+  id: 'saveTemplate',
+  group: 'Flow',
+  label: () => 'Save as template…',
+  keys: [],
+  isEnabled: always,
+  // A template is made of what is saved.
+  run: ({ autosave, store }) => void autosave.flush().then(() => store.getState().show({ savingTemplate: true })),
+}
+
 export const exportFile: Command = {
   id: 'exportFile',
   group: 'Flow',
@@ -70,7 +89,7 @@ export const settings: Command = {
   id: 'settings',
   group: 'Flow',
   label: () => 'Flow settings',
-  keys: [],
+  keys: [','],
   isEnabled: always,
   run: ({ store }) => store.getState().select({}),
 }

@@ -1,7 +1,7 @@
 import type { Editor } from '../Editor.ts'
 import { changedNodes } from '../edits/changedNodes.ts'
 import type { Command } from './command.ts'
-import { always } from './command.ts'
+import { hasDrawing, hasParts } from './command.ts'
 
 export const undo: Command = {
   id: 'undo',
@@ -40,7 +40,7 @@ export const selectAll: Command = {
   group: 'Edit',
   label: () => 'Select all',
   keys: ['mod+a'],
-  isEnabled: always,
+  isEnabled: hasDrawing,
   run: ({ store }) => {
     const { flow, select } = store.getState()
     select({ nodes: flow.nodes.map((node) => node.id) })
@@ -52,7 +52,10 @@ export const clear: Command = {
   group: 'View',
   label: ({ store }) => (store.getState().trail ? 'Fade the path' : 'Select nothing'),
   keys: ['escape'],
-  isEnabled: always,
+  isEnabled: (editor) => {
+    const { trail, choosing } = editor.store.getState()
+    return trail !== null || choosing !== null || hasParts(editor)
+  },
   run: ({ store }) => {
     const { trail, light, select, choose } = store.getState()
     choose(null)

@@ -3,9 +3,7 @@ import { say, sayFault } from '../../ui/say.ts'
 import type { Editor } from '../Editor.ts'
 import { cardSize } from '../edits/cardSize.ts'
 import type { Command } from './command.ts'
-import { always } from './command.ts'
-
-const hasNodesDrawn = ({ store }: Editor): boolean => store.getState().flow.nodes.length > 0
+import { always, hasDrawing } from './command.ts'
 
 /** The drawing comes only when it is asked for. */
 async function picture({ store, canvas }: Editor, kind: 'svg' | 'png'): Promise<void> {
@@ -21,7 +19,7 @@ const exporting = (kind: 'svg' | 'png', label: string): Command => ({
   group: 'Flow',
   label: () => label,
   keys: [],
-  isEnabled: hasNodesDrawn,
+  isEnabled: hasDrawing,
   run: (editor) => void picture(editor, kind).catch(sayFault),
 })
 

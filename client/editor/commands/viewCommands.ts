@@ -1,12 +1,12 @@
 import type { Command } from './command.ts'
-import { always, hasNodes } from './command.ts'
+import { always, hasDrawing, hasNodes } from './command.ts'
 
 export const fit: Command = {
   id: 'fit',
   group: 'View',
   label: () => 'Show the whole flow',
   keys: ['f'],
-  isEnabled: always,
+  isEnabled: hasDrawing,
   run: ({ canvas }) => canvas.current?.fit(),
 }
 

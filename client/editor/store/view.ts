@@ -48,6 +48,7 @@ export interface View {
   sheet: boolean
   publishing: boolean
   archiving: boolean
+  savingTemplate: boolean
   /** The output from which an edge is drawn by keyboard. */
   connecting: { source: string; sourceHandle: string } | null
   /** The last result, for those who do not see it. */
@@ -66,7 +67,11 @@ export interface View {
   look(looking: Looking | null): void
   count(counting: Counting | null): void
   showVisitors(visitors: Visitors | null): void
-  show(what: Partial<Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving' | 'connecting' | 'mergingLater'>>): void
+  show(
+    what: Partial<
+      Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving' | 'savingTemplate' | 'connecting' | 'mergingLater'>
+    >,
+  ): void
 }
 
 /** Everything closed, nothing lit. */
@@ -78,6 +83,7 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   sheet: false,
   publishing: false,
   archiving: false,
+  savingTemplate: false,
   connecting: null,
   said: '',
   mergingLater: false,

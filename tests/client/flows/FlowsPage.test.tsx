@@ -9,8 +9,8 @@ import { aTemplate } from './aTemplate.ts'
 const settings = { demo: { loaded: false, customers: 0 }, currency: 'EUR', timezone: 'UTC' }
 const created = { id: 'new1', revision: 1, status: 'draft', flow: aTemplate.flow }
 const asFile = (text: string, name = 'gift.json') => new File([text], name, { type: 'application/json' })
-const dropOn = (target: Element, file: File) =>
-  fireEvent.drop(target, { dataTransfer: { types: ['Files'], files: [file] } })
+const dropOn = (target: Element, ...files: File[]) =>
+  fireEvent.drop(target, { dataTransfer: { types: ['Files'], files } })
 
 /** Chooses a verb in the menu of the one flow. */
 async function choose(user: ReturnType<typeof renderPage>['user'], verb: string): Promise<void> {
@@ -105,6 +105,43 @@ describe('the Flows page', () => {
     dropOn(await screen.findByRole('article'), asFile('hello', 'notes.txt'))
     await screen.findByText(/“notes.txt” is not JSON/)
     expect(sent.some(({ call }) => call === 'POST /api/flows')).toBe(false)
+  })
+
+  it('names every file of a drop that could not be imported, and what is wrong with each', async () => {
+    const wrong = refusal(422, {
+      title: 'Invalid',
+      detail: '',
+      errors: [{ path: 'nodes.0.type', message: 'Unknown.' }],
+    })
+    const { sent } = aServer({
+      'GET /api/flows': list([aFlowRow()]),
+      'POST /api/flows': ({ body }) => (JSON.stringify(body) === '{}' ? wrong : created),
+      'POST /api/check': { problems: [] },
+      'GET /api/fields': { fields: [], events: [], values: [] },
+    })
+    renderPage(<FlowsPage />)
+    const files = [
+      asFile('hello', 'notes.txt'),
+      asFile('{}', 'empty.json'),
+      asFile(JSON.stringify(aTemplate.flow), 'good.json'),
+    ]
+    dropOn(await screen.findByRole('article'), ...files)
+    const dialog = within(await screen.findByRole('dialog', { name: '2 files were not imported' }))
+    expect(within(dialog.getByRole('region', { name: 'notes.txt' })).getByText(/is not JSON/)).toBeTruthy()
+    expect(within(dialog.getByRole('region', { name: 'empty.json' })).getByText('nodes.0.type')).toBeTruthy()
+    expect(dialog.queryByRole('region', { name: 'good.json' })).toBeNull()
+    expect(sent.filter(({ call }) => call === 'POST /api/flows')).toHaveLength(2)
+  })
+
+  it('takes a flow out of the archive, and says how it comes back', async () => {
+    const { sent } = aServer({
+      'GET /api/flows': list([aFlowRow({ status: 'archived', name: 'A gift' })]),
+      'POST /api/flows/f1/unarchive': { ...created, id: 'f1', status: 'paused', liveVersion: 2 },
+    })
+    const { user } = renderPage(<FlowsPage />, '/flows?state=archived')
+    await choose(user, 'Take out of the archive')
+    await screen.findByText('“A gift” is out of the archive, paused. Nobody enters by this.')
+    expect(sent.some(({ call }) => call === 'POST /api/flows/f1/unarchive')).toBe(true)
   })
 
   it('duplicates a flow under a new name and with node ids of its own', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { writeFlow } from '../../../shared/flow/canonical.ts'
 import { parseFlow } from '../../../shared/flow/parse.ts'
+import { rule } from '../../builders/aFlow.ts'
 import { flowFile, greeting, greetingNextDay, waitingForOrder } from '../../builders/flows.ts'
 import { pages } from '../../builders/pages.ts'
 import { testServer } from '../../builders/testServer.ts'
@@ -182,6 +183,7 @@ describe('the library', () => {
     ['DELETE', ''],
     ['POST', '/publish'],
     ['POST', '/pause'],
+    ['POST', '/unarchive'],
     ['POST', '/start'],
     ['POST', '/tests'],
     ['POST', '/preview'],
@@ -328,6 +330,47 @@ describe('an archived flow', () => {
     expect(counts.body.journeys).toMatchObject({ entered: 450, waiting: 0, exited: 450 })
     const { body: journeys } = await server.call('GET', `/api/flows/${id}/journeys?limit=1`)
     expect(journeys.items[0].endReason).toBe('archived')
+  })
+
+  it('comes back paused, and takes people in once it is resumed', async () => {
+    const server = await testServer()
+    const id = await server.publish(waitingForOrder())
+    const call = (verb: string) => server.call('POST', `/api/flows/${id}/${verb}`)
+    expect((await call('unarchive')).body.detail).toContain('is live. Only a flow that is archived can be taken out')
+    await server.track('ada', 'Signed Up')
+    await call('archive')
+    expect((await call('unarchive')).body).toMatchObject({ status: 'paused', liveVersion: 1 })
+    await server.track('bea', 'Signed Up')
+    await call('resume')
+    await server.track('cy', 'Signed Up')
+    const { items } = (await server.call('GET', `/api/flows/${id}/journeys`)).body
+    expect(items.map((one: { customerId: string; status: string }) => [one.customerId, one.status])).toEqual([
+      ['cy', 'waiting'],
+      ['ada', 'exited'],
+    ])
+  })
+
+  it('that was never live comes back as a draft', async () => {
+    const server = await testServer()
+    const { id } = (await server.call('POST', '/api/flows', greeting())).body
+    await server.call('POST', `/api/flows/${id}/archive`)
+    expect((await server.call('POST', `/api/flows/${id}/unarchive`)).body.status).toBe('draft')
+  })
+
+  it('stays where it is while what was live names something that is gone, and its draft can go live instead', async () => {
+    const server = await testServer()
+    const segment = { name: 'VIPs', rules: rule('customer.totalSpent', '>', 100) }
+    const segmentId = (await server.call('POST', '/api/segments', segment)).body.id
+    const audience = rule('customer.segments', 'contains', segmentId)
+    const id = await server.publish({ ...greeting(), settings: { reentry: 'always', audience } })
+    await server.call('POST', `/api/flows/${id}/archive`)
+    expect((await server.call('DELETE', `/api/segments/${segmentId}`)).status).toBe(204)
+    const { status, body } = await server.call('POST', `/api/flows/${id}/unarchive`)
+    expect([status, body.problems[0].rule]).toEqual([409, 'unknown-segment'])
+    expect((await server.call('GET', `/api/flows/${id}`)).body.status).toBe('archived')
+    const { revision } = (await server.call('GET', `/api/flows/${id}`)).body
+    await server.call('PUT', `/api/flows/${id}`, greeting(), { 'if-match': String(revision) })
+    expect((await server.call('POST', `/api/flows/${id}/publish`, {})).body.status).toBe('live')
   })
 
   it('that was deleted leaves its journeys behind as exited', async () => {
