@@ -64,7 +64,7 @@ function Place({ path, label, Icon }: (typeof places)[number]) {
   return (
     <Link href={path} className={classes.place} aria-current={isHere ? 'page' : undefined}>
       <Icon size={18} stroke={1.7} aria-hidden />
-      {label}
+      <span>{label}</span>
     </Link>
   )
 }

@@ -1,5 +1,6 @@
 import type { NodePosition } from '../../shared/flow/flow.ts'
 import type { Size } from '../../shared/flow/layout.ts'
+import type { Names } from '../../shared/rules/names.ts'
 import type { StatusChange } from '../api/flows.ts'
 import type { FlowState } from '../ui/StatePill.tsx'
 import type { Autosave } from './saving/createAutosave.ts'
@@ -28,10 +29,14 @@ interface Lifecycle {
 /** One open editor: all that its commands and components share. */
 export interface Editor {
   flowId: string
+  /** It only shows: what stands beside an editor, such as the drawer, is not there. */
+  isViewer: boolean
   store: EditorStore
   autosave: Autosave
   canvas: { current: CanvasPort | null }
   lifecycle: { current: Lifecycle | null }
+  /** What to call segments and flows in sentences. */
+  names: { current: Names }
   /** The palette's search. */
   palette: { current: HTMLInputElement | null }
 }

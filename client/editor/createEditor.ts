@@ -1,4 +1,5 @@
 import type { FlowAnswer } from '../../shared/api/answers.ts'
+import { noNames } from '../../shared/rules/names.ts'
 import type { Editor } from './Editor.ts'
 import type { AutosaveOptions } from './saving/createAutosave.ts'
 import { createAutosave } from './saving/createAutosave.ts'
@@ -9,10 +10,12 @@ import { createEditorStore } from './store/createEditorStore.ts'
 export function createEditor({ id, flow, revision }: FlowAnswer, save: AutosaveOptions['save']): Editor {
   return {
     flowId: id,
+    isViewer: false,
     store: createEditorStore(flow),
     autosave: createAutosave({ flow, revision, save, later, unsent: createUnsentStore(id, localStorage) }),
     canvas: { current: null },
     lifecycle: { current: null },
+    names: { current: noNames },
     palette: { current: null },
   }
 }

@@ -17,6 +17,7 @@ test('a flow is exported as a picture, as SVG and as PNG', async ({ page, api })
   expect(svg.suggestedFilename()).toBe('Hello-next-day.svg')
   const text = await readFile(await svg.path(), 'utf8')
   for (const words of ['Event', 'Delay', 'Email', 'Wait 1 day']) expect(text).toContain(words)
+  expect(text).toMatch(/@font-face \{[^}]*Inter Variable[^}]*url\([^)]*data:font\/woff2;base64,/)
 
   const png = await exported('Export as a PNG picture')
   expect(png.suggestedFilename()).toBe('Hello-next-day.png')

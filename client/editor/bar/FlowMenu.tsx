@@ -2,6 +2,10 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { CommandItems } from '../commands/CommandItems.tsx'
 import { commands } from '../commands/commands.ts'
+import { useOpenEditor } from '../store/EditorContext.tsx'
+
+const sharing = [commands.exportFile, commands.exportPng, commands.exportSvg, commands.copyLink, commands.saveTemplate]
+const lifecycle = [commands.pause, commands.resume, commands.archive, commands.unarchive]
 
 /** The verbs of the whole flow that one needs seldom. */
 export function FlowMenu() {
@@ -15,13 +19,18 @@ export function FlowMenu() {
       <Menu.Dropdown>
         <CommandItems commands={[commands.settings, commands.showVersions]} />
         <Menu.Divider />
-        <CommandItems commands={[commands.exportFile, commands.exportPng, commands.exportSvg, commands.copyLink]} />
-        <CommandItems commands={[commands.saveTemplate]} />
+        <CommandItems commands={sharing} />
         <Menu.Divider />
-        <CommandItems commands={[commands.pause, commands.resume, commands.archive, commands.unarchive]} />
+        <LifecycleItems />
         <Menu.Divider />
         <CommandItems commands={[commands.showSheet]} />
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** Read when the menu opens: what a flow can do next depends on what became of it. */
+function LifecycleItems() {
+  const editor = useOpenEditor()
+  return <CommandItems commands={lifecycle.filter((command) => command.isEnabled(editor))} />
 }

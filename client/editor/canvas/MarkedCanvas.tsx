@@ -9,12 +9,13 @@ import { MarkedCard, MarkedNote } from './MarkedCard.tsx'
 import { MarkedEdge } from './MarkedEdge.tsx'
 import type { CardNode } from './projection.ts'
 import { useCanvasPort } from './useCanvasPort.ts'
+import { useFirstViewport } from './useFirstViewport.ts'
 import { useNodeChanges } from './useNodeChanges.ts'
 import { useProjection } from './useProjection.ts'
+import { isLarge, zoomRange } from './zoom.ts'
 
 const nodeTypes = { card: MarkedCard, note: MarkedNote }
 const edgeTypes = { step: MarkedEdge }
-const fitting = { padding: 0.14, maxZoom: 1 }
 const quiet = { hideAttribution: true }
 // Nothing is dragged here, and nothing glides.
 const unmoved = (changes: NodeChange<CardNode>[]) => changes
@@ -29,35 +30,38 @@ export function MarkedCanvas() {
     () => nodes.map((node) => ({ ...node, className: classes[marks.nodes.get(node.id) ?? 'same'] ?? '' })),
     [nodes, marks],
   )
+  const { frame, viewport } = useFirstViewport(nodes)
   useCanvasPort(glide)
 
   return (
-    <section className={`${canvas.canvas} ${classes.canvas}`} aria-label="Canvas, read-only">
-      <ReactFlow
-        nodes={marked}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={changes.onNodesChange}
-        onEdgesChange={changes.onEdgesChange}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        edgesReconnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        minZoom={0.1}
-        maxZoom={2}
-        fitView
-        fitViewOptions={fitting}
-        proOptions={quiet}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={22} size={2} color="var(--dot)" />
-      </ReactFlow>
+    <section ref={frame} className={`${canvas.canvas} ${classes.canvas}`} aria-label="Canvas, read-only">
+      {viewport && (
+        <ReactFlow
+          nodes={marked}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={changes.onNodesChange}
+          onEdgesChange={changes.onEdgesChange}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          edgesReconnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements={isLarge(nodes)}
+          minZoom={zoomRange.least}
+          maxZoom={zoomRange.most}
+          defaultViewport={viewport}
+          proOptions={quiet}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={22} size={2} color="var(--dot)" />
+        </ReactFlow>
+      )}
     </section>
   )
 }

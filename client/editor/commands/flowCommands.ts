@@ -46,7 +46,7 @@ export const archive: Command = {
   group: 'Flow',
   label: () => 'Archive…',
   keys: [],
-  isEnabled: (editor) => statusOf(editor) === 'live' || statusOf(editor) === 'paused',
+  isEnabled: (editor) => statusOf(editor) !== 'archived',
   run: ({ store }) => store.getState().show({ archiving: true }),
 }
 

@@ -6,10 +6,10 @@ import type { Command } from './command.ts'
 import { always, hasDrawing } from './command.ts'
 
 /** The drawing comes only when it is asked for. */
-async function picture({ store, canvas }: Editor, kind: 'svg' | 'png'): Promise<void> {
+async function picture({ store, canvas, names }: Editor, kind: 'svg' | 'png'): Promise<void> {
   const { drawPicture, toPng } = await import('../picture/drawPicture.tsx')
   const { flow } = store.getState()
-  const svg = drawPicture(flow, (id) => canvas.current?.sizeOf(id) ?? cardSize)
+  const svg = await drawPicture(flow, names.current, (id) => canvas.current?.sizeOf(id) ?? cardSize)
   const name = flow.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'flow'
   download(`${name}.${kind}`, kind === 'png' ? await toPng(svg) : new Blob([svg], { type: 'image/svg+xml' }))
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { createContext, useContext, useMemo } from 'react'
+import { createContext, useContext, useEffect, useMemo } from 'react'
 import type { Known } from '../../../shared/flow/check/known.ts'
 import type { Names } from '../../../shared/rules/names.ts'
 import { noNames } from '../../../shared/rules/names.ts'
@@ -8,7 +8,7 @@ import { flowNamesQuery } from '../../api/flowNames.ts'
 import { segmentsQuery } from '../../api/segments.ts'
 import { settingsQuery } from '../../api/settings.ts'
 import { namesOf } from '../../segments/namesOf.ts'
-import { useEditor } from '../store/EditorContext.tsx'
+import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 
 const NamesContext = createContext<Names>(noNames)
 const KnownContext = createContext<Known>({})
@@ -21,6 +21,10 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   const { data: flows } = useQuery({ ...flowNamesQuery(), enabled: startsFlows })
   const { data: mailFrom } = useQuery({ ...settingsQuery(), select: (settings) => settings.mailFrom })
   const names = useMemo(() => namesOf(segments?.items, flows), [segments, flows])
+  const { names: lent } = useOpenEditor()
+  useEffect(() => {
+    lent.current = names
+  }, [lent, names])
   const known = useMemo(
     (): Known => ({
       ...(segments && { segments: idsOf(segments.items) }),

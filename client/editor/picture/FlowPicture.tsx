@@ -1,6 +1,6 @@
 import type { Flow, FlowNode } from '../../../shared/flow/flow.ts'
 import type { Size } from '../../../shared/flow/layout.ts'
-import { noNames } from '../../../shared/rules/names.ts'
+import type { Names } from '../../../shared/rules/names.ts'
 import type { Look } from '../../nodes/nodeView.ts'
 import { viewOf } from '../../nodes/viewOf.ts'
 import { edgeLabel, edgeShift, turnsLate } from '../canvas/edgeLook.ts'
@@ -11,13 +11,15 @@ import { nodeOf } from '../edits/indexFlow.ts'
 import { wrapText } from './wrapText.ts'
 
 /** What a picture takes from the page: colours as they are there, and how wide its letters are. */
-export interface Paint {
+interface Paint {
   colour(token: string): string
   measure(text: string, font: string): number
   sizeOf(id: string): Size
 }
 
-const family = 'Inter, system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif'
+/** The font of the page; where a picture has it not inside, what is next to it. */
+export const pageFont = 'Inter Variable'
+const family = `"${pageFont}", Inter, system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif`
 const fonts = {
   title: { fontSize: 13.5, fontWeight: 600, fontFamily: family },
   text: { fontSize: 12.5, fontWeight: 400, fontFamily: family },
@@ -26,8 +28,16 @@ const fonts = {
 const fontOf = (font: keyof typeof fonts) => `${fonts[font].fontWeight} ${fonts[font].fontSize}px ${family}`
 const margin = 40
 
+interface FlowPictureProps {
+  flow: Flow
+  paint: Paint
+  names: Names
+  /** `@font-face` rules, with the fonts inside. */
+  fonts?: string
+}
+
 /** A flow as a picture: the cards, notes and edges of the canvas, without anything that only a hand needs. */
-export function FlowPicture({ flow, paint }: { flow: Flow; paint: Paint }) {
+export function FlowPicture({ flow, paint, names, fonts: css = '' }: FlowPictureProps) {
   const box = around(flow.nodes.map((node) => ({ ...node.position, ...paint.sizeOf(node.id) })))
   const [width, height] = [box.width + 2 * margin, box.height + 2 * margin]
   return (
@@ -38,12 +48,13 @@ export function FlowPicture({ flow, paint }: { flow: Flow; paint: Paint }) {
       viewBox={`${box.x - margin} ${box.y - margin} ${width} ${height}`}
     >
       <title>{flow.name}</title>
+      {css !== '' && <style>{css}</style>}
       <rect x={box.x - margin} y={box.y - margin} width={width} height={height} fill={paint.colour('--ground')} />
       {flow.nodes.map((node) => node.type === 'note' && <Note key={node.id} node={node} paint={paint} />)}
       {flow.edges.map((edge) => (
         <Line key={edge.id} flow={flow} id={edge.id} paint={paint} />
       ))}
-      {flow.nodes.map((node) => node.type !== 'note' && <Box key={node.id} node={node} paint={paint} />)}
+      {flow.nodes.map((node) => node.type !== 'note' && <Box key={node.id} node={node} paint={paint} names={names} />)}
       {flow.edges.map((edge) => (
         <Label key={edge.id} flow={flow} id={edge.id} paint={paint} />
       ))}
@@ -51,14 +62,14 @@ export function FlowPicture({ flow, paint }: { flow: Flow; paint: Paint }) {
   )
 }
 
-function Box({ node, paint }: { node: FlowNode; paint: Paint }) {
+function Box({ node, paint, names }: { node: FlowNode; paint: Paint; names: Names }) {
   const { width, height } = paint.sizeOf(node.id)
   const { icon: Icon, colour, isTurned }: Look = viewOf(node.type)
   const tint = paint.colour(`--${colour}`)
   const lack = isAlive(node) ? lacksOf(node)[0]?.message : 'Cannot be carried out yet'
   const room = width - 64
   const [title] = wrapText(titleOf(node), room, 1, (text) => paint.measure(text, fontOf('title')))
-  const lines = wrapText(lack ?? summaryOf(node, noNames), room, 3, (text) => paint.measure(text, fontOf('text')))
+  const lines = wrapText(lack ?? summaryOf(node, names), room, 3, (text) => paint.measure(text, fontOf('text')))
   return (
     <g transform={`translate(${node.position.x} ${node.position.y})`} opacity={node.data.disabled ? 0.55 : undefined}>
       <rect

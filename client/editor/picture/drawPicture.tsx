@@ -1,11 +1,14 @@
+import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import type { Size } from '../../../shared/flow/layout.ts'
-import { FlowPicture } from './FlowPicture.tsx'
+import type { Names } from '../../../shared/rules/names.ts'
+import { FlowPicture, pageFont } from './FlowPicture.tsx'
+import { fontsFor } from './fontsFor.ts'
 
-/** The flow as the text of an SVG file, in the colours that the page has now. It needs nothing but itself: no font, no style sheet. */
-export function drawPicture(flow: Flow, sizeOf: (id: string) => Size): string {
+/** The flow as the text of an SVG file, in the colours and the letters that the page has now. It needs nothing but itself. */
+export async function drawPicture(flow: Flow, names: Names, sizeOf: (id: string) => Size): Promise<string> {
   const style = getComputedStyle(document.documentElement)
   const pen = document.createElement('canvas').getContext('2d')
   const measure = (text: string, font: string) => {
@@ -13,13 +16,18 @@ export function drawPicture(flow: Flow, sizeOf: (id: string) => Size): string {
     pen.font = font
     return pen.measureText(text).width
   }
+  const paint = { sizeOf, measure, colour: (token: string) => style.getPropertyValue(token).trim() }
+  const draw = (fonts: string) => textOf(<FlowPicture flow={flow} paint={paint} names={names} fonts={fonts} />)
+  return draw(await fontsFor(draw(''), pageFont))
+}
+
+function textOf(picture: ReactNode): string {
   const host = document.createElement('div')
   const root = createRoot(host)
-  const paint = { sizeOf, measure, colour: (token: string) => style.getPropertyValue(token).trim() }
-  flushSync(() => root.render(<FlowPicture flow={flow} paint={paint} />))
-  const svg = host.innerHTML
+  flushSync(() => root.render(picture))
+  const text = host.innerHTML
   root.unmount()
-  return svg
+  return text
 }
 
 /** Twice as many pixels as the canvas has, for sharp letters in a document; large flows are drawn smaller, as browsers draw no larger pictures. */

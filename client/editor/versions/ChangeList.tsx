@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { FlowChange } from '../../../shared/flow/compare/compareFlows.ts'
 import { formatMany } from '../../ui/formatNumber.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
@@ -30,6 +31,11 @@ function ChangeRow({ change }: { change: FlowChange }) {
   const isChosen = useEditor(({ selected }) =>
     part === 'flow' ? false : selected[part === 'node' ? 'nodes' : 'edges'].includes(id),
   )
+  const row = useRef<HTMLButtonElement>(null)
+  // It may have been chosen on the canvas.
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
   const show = () => {
     if (part === 'flow') return canvas.current?.fit()
     store.getState().select(part === 'node' ? { nodes: [id] } : { edges: [id] })
@@ -37,7 +43,7 @@ function ChangeRow({ change }: { change: FlowChange }) {
     canvas.current?.fit(edge ? [edge.source, edge.target] : [id])
   }
   return (
-    <button type="button" className={classes.change} aria-pressed={isChosen} onClick={show}>
+    <button ref={row} type="button" className={classes.change} aria-pressed={isChosen} onClick={show}>
       <span className={classes.head}>
         <HowMark how={how} />
         <b>{part === 'edge' ? `Edge: ${name}` : name}</b>

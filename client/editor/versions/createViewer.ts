@@ -1,4 +1,5 @@
 import type { Flow } from '../../../shared/flow/flow.ts'
+import { noNames } from '../../../shared/rules/names.ts'
 import type { Editor } from '../Editor.ts'
 import { createAutosave } from '../saving/createAutosave.ts'
 import { createEditorStore } from '../store/createEditorStore.ts'
@@ -12,10 +13,12 @@ export function createViewer(flowId: string, flow: Flow, counting: Counting | nu
   const refuse = async () => ({ kind: 'refused' as const, message: 'This is a picture of a flow.' })
   return {
     flowId,
+    isViewer: true,
     store,
     autosave: createAutosave({ flow, revision: 0, save: refuse, later: () => () => {}, unsent }),
     canvas: { current: null },
     lifecycle: { current: null },
+    names: { current: noNames },
     palette: { current: null },
   }
 }

@@ -13,8 +13,9 @@ interface CountButtonProps {
 
 /** A count of the canvas: pressed, it shows the journeys that it counts. The keyboard has a command for it, so Tab goes from card to card. */
 export function CountButton({ count, of, children }: CountButtonProps) {
-  const { store } = useOpenEditor()
+  const { store, isViewer } = useOpenEditor()
   const said = useEditor((state) => sayVisitors(state.flow, of))
+  if (isViewer) return <span>{children}</span>
   return (
     <button
       type="button"
