@@ -19,7 +19,7 @@ const action = fc.oneof(
 )
 const turn = fc.record({ action, minutes: fc.nat(3000), throws: fc.boolean(), node: fc.constantFrom(...nodeIds) })
 
-it('finds every visit and every journey again, whatever the journeys do and whatever span is asked for', async () => {
+it('finds every visit, every journey and whoever is behind a count again, whatever the journeys do and whatever span is asked for', async () => {
   const dir = await tempFolder()
   let files = 0
   await fc.assert(
@@ -38,6 +38,7 @@ it('finds every visit and every journey again, whatever the journeys do and what
       for (const counts of [all, ...spans]) expectConserved(counts)
       expect(spans.reduce((sum, { journeys }) => sum + journeys.entered, 0)).toBe(all.journeys.entered)
       expectTrue(all, journal)
+      for (const span of [{}, { to: middle - 60_000 }, { from: middle }]) expectFound(journal, span)
       journal.close()
     }),
     { numRuns: 60 },
@@ -53,7 +54,7 @@ async function take(
     const open = journal.journeys({ flowId: 'welcome' }, { limit: 200 }).items.filter(isOpen)
     const journey = open[action.who % Math.max(1, open.length)]
     if (action.do === 'enter') {
-      const made = aJourney(tx, { customerId: `c${action.who}`, startedAt: now, steps: 1 })
+      const made = aJourney(tx, { customerId: `c${action.who}`, startedAt: now, steps: 1, visits: { [node]: 1 } })
       const position = aPosition({ nodeId: node, enteredAt: now })
       tx.saveJourney({ ...made, position })
       tx.saveStep(anOpenStep(made.id, { nodeId: node, at: now }), of)
@@ -89,7 +90,11 @@ function endOfStep(what: string): Pick<Step, 'handle' | 'ended'> {
 
 function moved(journey: Journey, what: string, nodeId: string, now: number): Journey {
   const seq = (journey.position?.seq ?? 0) + 2
-  if (what === 'move') return { ...journey, position: aPosition({ nodeId, seq, enteredAt: now }) }
+  if (what === 'move') {
+    const often = (id: string): number => (journey.visits[id] ?? 0) + 1
+    const visits = { ...journey.visits, mail: often('mail'), [nodeId]: often(nodeId) }
+    return { ...journey, visits, position: aPosition({ nodeId, seq, enteredAt: now }) }
+  }
   const status = what === 'end' ? 'completed' : what === 'fail' ? 'failed' : 'exited'
   return { ...journey, status, endedAt: now, position: null }
 }
@@ -110,5 +115,28 @@ function expectTrue({ journeys, nodes }: FlowCounts, journal: Journal): void {
   for (const nodeId of nodeIds) {
     const standing = open.filter(({ position }) => position?.nodeId === nodeId).length
     expect(nodes[nodeId]?.waiting ?? 0).toBe(standing)
+  }
+}
+
+/** Whoever is listed behind a count made a visit that it counts, and nobody else did; only erased customers are counted and not listed. */
+function expectFound(journal: Journal, span: { from?: number; to?: number }): void {
+  const counts = journal.counts('welcome', span).nodes
+  const all = journal.journeys({ flowId: 'welcome' }, { limit: 200 }).items
+  const minute = (at: number): number => Math.floor(at / 60_000)
+  const isIn = ({ at }: Step): boolean =>
+    minute(at) >= minute(span.from ?? 0) && minute(at) <= minute(span.to ?? Number.MAX_SAFE_INTEGER)
+  for (const nodeId of [...nodeIds, 'mail']) {
+    const came = all.flatMap(({ id }) => journal.steps(id).filter((step) => step.nodeId === nodeId && isIn(step)))
+    const behind: [object, number, Step[]][] = [
+      [{}, counts[nodeId]?.entered ?? 0, came],
+      [{ became: 'waiting' }, counts[nodeId]?.waiting ?? 0, came.filter((step) => step.leftAt === null)],
+      [{ became: 'failed' }, counts[nodeId]?.failed ?? 0, came.filter(({ ended }) => ended === 'failed')],
+      [{ handle: 'out' }, counts[nodeId]?.left.out ?? 0, came.filter(({ handle }) => handle === 'out')],
+    ]
+    for (const [filter, count, visits] of behind) {
+      const found = journal.visitors({ flowId: 'welcome', nodeId, ...filter, ...span }, { limit: 200 }).items
+      expect(found.map(({ id }) => id).sort()).toEqual([...new Set(visits.map((step) => step.journeyId))].sort())
+      expect(visits.length).toBeLessThanOrEqual(count)
+    }
   }
 }
