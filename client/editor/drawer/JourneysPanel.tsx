@@ -28,11 +28,16 @@ export function JourneysPanel() {
   useFreshJourneys(journeys.refetch, visitors)
   useLookingOn(journeys)
 
-  if (journeys.error) return <Fault error={journeys.error} onRetry={() => void journeys.refetch()} />
   return (
     <div className={classes.whole}>
       {visitors && <VisitorsBar visitors={visitors} journeys={journeys.hasNextPage ? null : (items?.length ?? null)} />}
-      {items ? <JourneyList journeys={journeys} items={items} isOfVisits={visitors !== null} /> : <Loading />}
+      {journeys.error ? (
+        <Fault error={journeys.error} onRetry={() => void journeys.refetch()} />
+      ) : items ? (
+        <JourneyList journeys={journeys} items={items} isOfVisits={visitors !== null} />
+      ) : (
+        <Loading />
+      )}
     </div>
   )
 }

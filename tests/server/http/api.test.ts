@@ -434,6 +434,9 @@ describe('documentation', () => {
       'limit',
       'cursor',
     ])
+    const ofJourneys = body.paths['/api/flows/{id}/journeys'].get.parameters
+    for (const name of ['visited', 'handle', 'became', 'from', 'to'])
+      expect(ofJourneys).toContainEqual(expect.objectContaining({ name, in: 'query', description: expect.any(String) }))
     expect(body.paths['/v1/track'].post.requestBody.content['application/json'].schema.required).toContain('event')
   })
 
