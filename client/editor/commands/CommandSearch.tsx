@@ -34,7 +34,12 @@ export function CommandSearch() {
       nothingFound="No command and no node is called that."
       transitionProps={{ duration: 120 }}
       overlayProps={{ backgroundOpacity: 0.22, blur: 0 }}
-      classNames={{ search: classes.search ?? '', actionsGroup: classes.group ?? '', action: classes.action ?? '' }}
+      classNames={{
+        search: classes.search ?? '',
+        actionsGroup: classes.group ?? '',
+        action: classes.action ?? '',
+        actionDescription: classes.about ?? '',
+      }}
       searchProps={{
         placeholder: 'Search commands and nodes',
         'aria-label': 'Search commands and nodes',
@@ -56,7 +61,15 @@ function useActions(isOpen: boolean): SpotlightActionGroupData[] {
       .filter((command) => command.group === group && command.isEnabled(editor))
       .map((command) => commandAction(editor, command)),
   }))
-  return [...groups, { group: 'Nodes', actions: flow.nodes.map((node) => nodeAction(editor, node, names)) }]
+  // Last, so that they are met only by whoever looks for them.
+  const notNow = allCommands
+    .filter((command) => command.needs !== undefined && !command.isEnabled(editor))
+    .map((command) => refusedAction(editor, command))
+  return [
+    ...groups,
+    { group: 'Nodes', actions: flow.nodes.map((node) => nodeAction(editor, node, names)) },
+    { group: 'Not now', actions: notNow },
+  ]
 }
 
 const commandAction = (editor: Editor, command: Command): SpotlightActionData => ({
@@ -64,6 +77,12 @@ const commandAction = (editor: Editor, command: Command): SpotlightActionData =>
   label: command.label(editor),
   onClick: () => command.run(editor),
   rightSection: command.keys[0] ? <kbd className={classes.keys}>{writeKeys(command.keys[0])}</kbd> : null,
+})
+
+const refusedAction = (editor: Editor, command: Command): SpotlightActionData => ({
+  ...commandAction(editor, command),
+  description: command.needs ?? '',
+  disabled: true,
 })
 
 const nodeAction = ({ store, canvas }: Editor, node: FlowNode, names: Names): SpotlightActionData => ({

@@ -17,6 +17,7 @@ const aligning = (to: Alignment, label: string, keys: string): Command => ({
   label: () => label,
   keys: [keys],
   isEnabled: ({ store }) => store.getState().selected.nodes.length > 1,
+  needs: 'Select two cards first.',
   run: (editor) =>
     arrange(editor, `align ${countParts(editor)} ${to}`, (flow) => align(flow, selectedBoxes(editor), to)),
 })
@@ -27,6 +28,7 @@ const distributing = (axis: 'x' | 'y', label: string, keys: string): Command => 
   label: () => label,
   keys: [keys],
   isEnabled: ({ store }) => store.getState().selected.nodes.length > 2,
+  needs: 'Select three cards first.',
   run: (editor) =>
     arrange(editor, `distribute ${countParts(editor)}`, (flow) => distribute(flow, selectedBoxes(editor), axis)),
 })
@@ -46,6 +48,7 @@ export const tidyUp: Command = {
   label: () => 'Tidy up',
   keys: ['shift+t'],
   isEnabled: ({ store }) => store.getState().flow.nodes.length > 1,
+  needs: 'Draw two cards first.',
   run: (editor) => {
     const { flow } = editor.store.getState()
     arrange(editor, 'tidy up', () =>
@@ -65,6 +68,7 @@ export const tidySelection: Command = {
   label: () => 'Tidy up the selection',
   keys: ['alt+t'],
   isEnabled: ({ store }) => store.getState().selected.nodes.length > 1,
+  needs: 'Select two cards first.',
   run: (editor) => {
     const { selected } = editor.store.getState()
     arrange(editor, `tidy up ${countParts(editor)}`, (flow) => tidy(flow, selected.nodes, sizeIn(editor)))
@@ -77,6 +81,7 @@ const nudging = (label: string, arrow: string, by: NodePosition): Command => ({
   label: () => label,
   keys: [`shift+${arrow}`],
   isEnabled: hasNodes,
+  needs: 'Select a card first.',
   run: (editor) => {
     const { selected, change } = editor.store.getState()
     const move = (flow: Flow) => {

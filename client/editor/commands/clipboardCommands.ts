@@ -13,6 +13,7 @@ export const copy: Command = {
   keys: ['mod+c'],
   isNative: true,
   isEnabled: hasNodes,
+  needs: 'Select a card first.',
   run: (editor) => {
     const text = selectionText(editor)
     if (text) navigator.clipboard.writeText(text).catch(refused)
@@ -26,6 +27,7 @@ export const cut: Command = {
   keys: ['mod+x'],
   isNative: true,
   isEnabled: hasNodes,
+  needs: 'Select a card first.',
   run: (editor) => {
     const text = selectionText(editor)
     if (text) navigator.clipboard.writeText(text).then(() => remove.run(editor), refused)

@@ -10,6 +10,8 @@ export interface Command {
   /** The browser itself tells of this one, with a clipboard that needs no permission. */
   isNative?: boolean
   isEnabled(editor: Editor): boolean
+  /** What it takes, said where it cannot run; nothing where that goes without saying. */
+  needs?: string
   run(editor: Editor): void
 }
 

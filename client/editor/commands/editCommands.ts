@@ -22,6 +22,7 @@ export const remove: Command = {
   label: () => 'Delete',
   keys: ['delete', 'backspace'],
   isEnabled: hasParts,
+  needs: 'Select a card or an edge first.',
   run: (editor) => {
     const { selected, change, select } = editor.store.getState()
     change(`delete ${countParts(editor)}`, (flow) => removeParts(flow, selected))
@@ -35,6 +36,7 @@ export const removeAndReconnect: Command = {
   label: () => 'Delete and close the gap',
   keys: ['mod+backspace', 'mod+delete'],
   isEnabled: hasNodes,
+  needs: 'Select a card first.',
   run: (editor) => {
     const { selected, change, select } = editor.store.getState()
     change(`delete ${countParts(editor)} and close the gap`, (flow) => closeUp(flow, selected.nodes))
@@ -51,6 +53,7 @@ export const pullOut: Command = {
     const { flow, selected } = store.getState()
     return selected.nodes.some((id) => edgesAt(flow, id).length > 0)
   },
+  needs: 'Select a card of a chain first.',
   run: (editor) => {
     const { flow, selected, change } = editor.store.getState()
     const apart = takeOut(flow, selected.nodes)
@@ -73,6 +76,7 @@ const movingInChain = (way: 'earlier' | 'later', label: string, keys: string): C
     const [id] = selected.nodes
     return id !== undefined && selected.nodes.length === 1 && moveInChain(flow, id, way) !== flow
   },
+  needs: `Select one card that can change places with the one ${way === 'earlier' ? 'before' : 'after'} it.`,
   run: ({ store }) => {
     const { selected, change } = store.getState()
     const [id] = selected.nodes
@@ -89,6 +93,7 @@ export const duplicate: Command = {
   label: () => 'Duplicate',
   keys: ['mod+d'],
   isEnabled: hasNodes,
+  needs: 'Select a card first.',
   run: (editor) => {
     const { flow, selected, change, select } = editor.store.getState()
     const parts = copyParts(flow, selected.nodes)
@@ -109,6 +114,7 @@ export const toggleDisabled: Command = {
   },
   keys: ['mod+e'],
   isEnabled: (editor) => switchable(editor).length > 0,
+  needs: 'Select a card first.',
   run: (editor) => {
     const { flow, selected, change } = editor.store.getState()
     const disabled = !selected.nodes.some((id) => nodeOf(flow, id)?.data.disabled)
@@ -140,6 +146,7 @@ export const insertAfter: Command = {
   label: ({ store }) => (store.getState().selected.nodes.length > 0 ? 'Insert what follows' : 'Insert here'),
   keys: ['i'],
   isEnabled: (editor) => freePlace(editor) !== null,
+  needs: 'Select an edge, or a card with a free output.',
   run: (editor) => {
     const { selected, choose } = editor.store.getState()
     const [node] = selected.nodes
@@ -167,6 +174,7 @@ export const connectTo: Command = {
   label: ({ store }) => (store.getState().selected.nodes.length > 0 ? 'Lead to a node…' : 'Lead this edge elsewhere…'),
   keys: ['c'],
   isEnabled: (editor) => output(editor) !== null,
+  needs: 'Select an edge, or a card with a free output.',
   run: (editor) => {
     const from = output(editor)
     if (!from) return
@@ -184,6 +192,7 @@ export const nextEdge: Command = {
     const { flow, selected } = store.getState()
     return selected.edges.length > 0 || edgesAt(flow, selected.nodes[0] ?? '').length > 0
   },
+  needs: 'Select a card with an edge first.',
   run: ({ store }) => {
     const { flow, selected } = store.getState()
     const [node] = selected.nodes

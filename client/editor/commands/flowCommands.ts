@@ -29,6 +29,7 @@ export const pause: Command = {
   label: () => 'Pause',
   keys: [],
   isEnabled: (editor) => statusOf(editor) === 'live',
+  needs: 'Only a live flow can be paused.',
   run: ({ lifecycle }) => lifecycle.current?.change('pause'),
 }
 
@@ -38,6 +39,7 @@ export const resume: Command = {
   label: () => 'Resume',
   keys: [],
   isEnabled: (editor) => statusOf(editor) === 'paused',
+  needs: 'Only a paused flow can be resumed.',
   run: ({ lifecycle }) => lifecycle.current?.change('resume'),
 }
 
@@ -47,6 +49,7 @@ export const archive: Command = {
   label: () => 'Archive…',
   keys: [],
   isEnabled: (editor) => statusOf(editor) !== 'archived',
+  needs: 'It is in the archive already.',
   run: ({ store }) => store.getState().show({ archiving: true }),
 }
 
@@ -56,6 +59,7 @@ export const unarchive: Command = {
   label: () => 'Take out of the archive',
   keys: [],
   isEnabled: (editor) => statusOf(editor) === 'archived',
+  needs: 'It is not in the archive.',
   run: ({ lifecycle }) => lifecycle.current?.change('unarchive'),
 }
 

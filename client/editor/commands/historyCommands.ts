@@ -9,6 +9,7 @@ export const undo: Command = {
   label: ({ store }) => (store.temporal.getState().pastStates.length > 0 ? `Undo ${store.getState().did}` : 'Undo'),
   keys: ['mod+z'],
   isEnabled: ({ store }) => store.temporal.getState().pastStates.length > 0,
+  needs: 'Nothing has been changed yet.',
   run: (editor) => travel(editor, 'undo'),
 }
 
@@ -18,6 +19,7 @@ export const redo: Command = {
   label: ({ store }) => `Redo ${store.temporal.getState().futureStates.at(-1)?.did ?? ''}`.trim(),
   keys: ['mod+shift+z', 'mod+y'],
   isEnabled: ({ store }) => store.temporal.getState().futureStates.length > 0,
+  needs: 'Nothing has been taken back.',
   run: (editor) => travel(editor, 'redo'),
 }
 
@@ -41,6 +43,7 @@ export const selectAll: Command = {
   label: () => 'Select all',
   keys: ['mod+a'],
   isEnabled: hasDrawing,
+  needs: 'Draw a card first.',
   run: ({ store }) => {
     const { flow, select } = store.getState()
     select({ nodes: flow.nodes.map((node) => node.id) })

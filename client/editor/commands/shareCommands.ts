@@ -20,6 +20,7 @@ const exporting = (kind: 'svg' | 'png', label: string): Command => ({
   label: () => label,
   keys: [],
   isEnabled: hasDrawing,
+  needs: 'Draw a card first.',
   run: (editor) => void picture(editor, kind).catch(sayFault),
 })
 

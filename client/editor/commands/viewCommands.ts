@@ -7,6 +7,7 @@ export const fit: Command = {
   label: () => 'Show the whole flow',
   keys: ['f'],
   isEnabled: hasDrawing,
+  needs: 'Draw a card first.',
   run: ({ canvas }) => canvas.current?.fit(),
 }
 
@@ -16,6 +17,7 @@ export const fitSelection: Command = {
   label: () => 'Zoom to the selection',
   keys: ['shift+f'],
   isEnabled: hasNodes,
+  needs: 'Select a card first.',
   run: ({ canvas, store }) => canvas.current?.fit(store.getState().selected.nodes),
 }
 

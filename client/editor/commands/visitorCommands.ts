@@ -31,6 +31,7 @@ const here = (id: string, keys: string, label: string, became: Visitors['became'
   label: () => label,
   keys: [keys],
   isEnabled: (editor) => visited(editor) !== null,
+  needs: 'Select one card first.',
   run: (editor) => {
     const node = visited(editor)
     show(editor, node && { ...node, ...(became && { became }) })
@@ -43,6 +44,7 @@ export const showVisitors: Command = {
   label: (editor) => (left(editor) ? 'Show who went this way' : 'Show who entered this node'),
   keys: ['j'],
   isEnabled: (editor) => (left(editor) ?? visited(editor)) !== null,
+  needs: 'Select one card or edge first.',
   run: (editor) => show(editor, left(editor) ?? visited(editor)),
 }
 

@@ -1,10 +1,12 @@
 import './patience.ts'
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { FlowMenu } from '../../../client/editor/bar/FlowMenu.tsx'
 import { TemplateDialog } from '../../../client/editor/bar/TemplateDialog.tsx'
 import { useLifecycle } from '../../../client/editor/bar/useLifecycle.ts'
+import { CommandSearch } from '../../../client/editor/commands/CommandSearch.tsx'
 import { allCommands } from '../../../client/editor/commands/commands.ts'
+import { selectAll } from '../../../client/editor/commands/historyCommands.ts'
 import type { Editor } from '../../../client/editor/Editor.ts'
 import type { FlowState } from '../../../client/ui/StatePill.tsx'
 import { aFlow } from '../../builders/aFlow.ts'
@@ -62,6 +64,22 @@ it('keeps the open flow as a template, under a name of its own', async () => {
       name: 'Our greeting',
     }),
   )
+})
+
+it('says in the search what a command takes that cannot run now', async () => {
+  const editor = anEditor(drawn())
+  const { user } = renderEditor(editor, <CommandSearch />)
+  await user.keyboard('{Control>}k{/Control}')
+  const search = await screen.findByRole('textbox', { name: 'Search commands and nodes' })
+  await user.type(search, 'align left')
+  expect(await screen.findByText('Select two cards first.')).toBeTruthy()
+  const isRefused = (is: boolean) =>
+    expect(screen.getByRole('button', { name: /Align left/, hidden: true })).toHaveProperty('disabled', is)
+  isRefused(true)
+
+  act(() => selectAll.run(editor))
+  await waitFor(() => expect(screen.queryByText('Select two cards first.')).toBeNull())
+  isRefused(false)
 })
 
 it('offers no command that could do nothing', () => {
