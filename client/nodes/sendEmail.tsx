@@ -3,35 +3,25 @@ import { IconMail } from '@tabler/icons-react'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
 import { MoreSettings } from '../editor/forms/MoreSettings.tsx'
-import { TemplateInput } from '../editor/forms/TemplateInput.tsx'
+import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
+import { ContentFields } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 import { SendingFields } from './SendingFields.tsx'
 
 function SendEmailForm({ data, lacks, onChange }: FormProps<'sendEmail'>) {
   return (
     <>
-      <FormField label="Subject" error={errorAt(lacks, 'subject')}>
-        {(id) => (
-          <TemplateInput
-            id={id}
-            value={data.subject}
-            placeholder="Something for you, {{ customer.traits.first_name }}"
-            error={errorAt(lacks, 'subject') !== undefined}
-            onChange={(subject) => onChange({ subject }, 'subject')}
-          />
-        )}
-      </FormField>
-      <FormField label="Text" error={errorAt(lacks, 'body')} hint="Plain text or HTML, with Liquid for what differs.">
-        {(id) => (
-          <TemplateInput
-            id={id}
-            rows={10}
-            value={data.body}
-            error={errorAt(lacks, 'body') !== undefined}
-            onChange={(body) => onChange({ body }, 'body')}
-          />
-        )}
-      </FormField>
+      <ContentFields
+        channel="email"
+        content={data}
+        lacks={lacks}
+        onChange={(name, text) => onChange({ [name]: text }, name)}
+      />
+      <LiveRendering
+        channel="email"
+        purpose={data.purpose}
+        parts={{ subject: data.subject, body: data.body, from: data.from }}
+      />
       <SendingFields data={data} onChange={onChange} />
       <MoreSettings label="Sender">
         <FormField label="From" error={errorAt(lacks, 'from')} hint="Left empty: the sender in Settings.">

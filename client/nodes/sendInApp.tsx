@@ -1,10 +1,29 @@
 import { IconAppWindow } from '@tabler/icons-react'
-import { JsonForm } from './JsonForm.tsx'
-import type { NodeView } from './nodeView.ts'
+import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
+import { ContentFields } from './ContentFields.tsx'
+import type { FormProps, NodeView } from './nodeView.ts'
+import { SendingFields } from './SendingFields.tsx'
+
+function SendInAppForm({ data, lacks, onChange }: FormProps<'sendInApp'>) {
+  const { title, text, url } = data
+  const parts = { title, text, url }
+  return (
+    <>
+      <ContentFields
+        channel="inApp"
+        content={parts}
+        lacks={lacks}
+        onChange={(name, text) => onChange({ [name]: text }, name)}
+      />
+      <LiveRendering channel="inApp" purpose={data.purpose} parts={parts} />
+      <SendingFields data={data} onChange={onChange} />
+    </>
+  )
+}
 
 export const sendInApp: NodeView<'sendInApp'> = {
   icon: IconAppWindow,
   colour: 'action',
   use: 'Inside your app or shop',
-  Form: JsonForm,
+  Form: SendInAppForm,
 }

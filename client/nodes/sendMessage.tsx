@@ -1,10 +1,12 @@
 import { MultiSelect, SegmentedControl } from '@mantine/core'
 import { IconMessages } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Channel } from '../../shared/customer/customer.ts'
 import { channels } from '../../shared/engine/policy/contactPolicy.ts'
-import { writers } from '../../shared/nodes/messageContent.ts'
+import { writers, writtenFor } from '../../shared/nodes/messageContent.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
+import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
 import { channelNames } from '../ui/channelNames.ts'
 import { MessageContentFields } from './MessageContentFields.tsx'
 import type { FormProps, NodeView, Patch } from './nodeView.ts'
@@ -61,7 +63,30 @@ function SendMessageForm({ data, lacks, onChange }: FormProps<'sendMessage'>) {
           />
         ))}
       </FormField>
+      <MessageRendering data={data} />
       <SendingFields data={data} onChange={onChange} />
+    </>
+  )
+}
+
+/** How it reads on one of the channels that it is written for. */
+function MessageRendering({ data }: Pick<FormProps<'sendMessage'>, 'data'>) {
+  const [wished, setWished] = useState<string>()
+  const written = writtenFor(data)
+  const channel = written.find((one) => one === wished) ?? written[0]
+  if (!channel) return null
+  return (
+    <>
+      {written.length > 1 && (
+        <SegmentedControl
+          fullWidth
+          aria-label="Rendered channel"
+          data={written.map((one) => ({ value: one, label: channelNames[one] }))}
+          value={channel}
+          onChange={setWished}
+        />
+      )}
+      <LiveRendering channel={channel} purpose={data.purpose} parts={data[channel] ?? {}} />
     </>
   )
 }

@@ -1,10 +1,29 @@
 import { IconBellRinging } from '@tabler/icons-react'
-import { JsonForm } from './JsonForm.tsx'
-import type { NodeView } from './nodeView.ts'
+import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
+import { ContentFields } from './ContentFields.tsx'
+import type { FormProps, NodeView } from './nodeView.ts'
+import { SendingFields } from './SendingFields.tsx'
+
+function SendPushForm({ data, lacks, onChange }: FormProps<'sendPush'>) {
+  const { title, text, url } = data
+  const parts = { title, text, url }
+  return (
+    <>
+      <ContentFields
+        channel="push"
+        content={parts}
+        lacks={lacks}
+        onChange={(name, text) => onChange({ [name]: text }, name)}
+      />
+      <LiveRendering channel="push" purpose={data.purpose} parts={parts} />
+      <SendingFields data={data} onChange={onChange} />
+    </>
+  )
+}
 
 export const sendPush: NodeView<'sendPush'> = {
   icon: IconBellRinging,
   colour: 'action',
   use: 'A notification on their device',
-  Form: JsonForm,
+  Form: SendPushForm,
 }

@@ -1,10 +1,29 @@
 import { IconMessage } from '@tabler/icons-react'
-import { JsonForm } from './JsonForm.tsx'
-import type { NodeView } from './nodeView.ts'
+import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
+import { ContentFields } from './ContentFields.tsx'
+import type { FormProps, NodeView } from './nodeView.ts'
+import { SendingFields } from './SendingFields.tsx'
+
+function SendSmsForm({ data, lacks, onChange }: FormProps<'sendSms'>) {
+  const { text } = data
+  const parts = { text }
+  return (
+    <>
+      <ContentFields
+        channel="sms"
+        content={parts}
+        lacks={lacks}
+        onChange={(name, text) => onChange({ [name]: text }, name)}
+      />
+      <LiveRendering channel="sms" purpose={data.purpose} parts={parts} />
+      <SendingFields data={data} onChange={onChange} />
+    </>
+  )
+}
 
 export const sendSms: NodeView<'sendSms'> = {
   icon: IconMessage,
   colour: 'action',
   use: 'A text to their phone',
-  Form: JsonForm,
+  Form: SendSmsForm,
 }

@@ -14,6 +14,7 @@ import { liveRoutes } from './live.ts'
 import { onError, onNotFound } from './onError.ts'
 import { openapiRoutes, schemaRoutes } from './openapi.ts'
 import { previewRoutes } from './preview.ts'
+import { renderingsRoutes } from './renderings.ts'
 import { segmentsRoutes } from './segments.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
@@ -27,6 +28,7 @@ export type FieldsApi = ReturnType<typeof fieldsRoutes>
 export type FlowsApi = ReturnType<typeof flowsRoutes>
 export type JourneysApi = ReturnType<typeof journeysRoutes>
 export type PreviewApi = ReturnType<typeof previewRoutes>
+export type RenderingsApi = ReturnType<typeof renderingsRoutes>
 export type SegmentsApi = ReturnType<typeof segmentsRoutes>
 export type SessionApi = ReturnType<typeof sessionRoutes>
 export type SettingsApi = ReturnType<typeof settingsRoutes>
@@ -69,6 +71,7 @@ function apiRoutes(app: Hono, deps: AppDeps) {
     segmentsRoutes,
     fieldsRoutes,
     deliveriesRoutes,
+    renderingsRoutes,
     settingsRoutes,
     templatesRoutes,
   ]) {

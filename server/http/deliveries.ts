@@ -5,6 +5,7 @@ import type { DeliveryRecord } from '../ports/journal.ts'
 import { notFound } from '../refusals.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
+import { sendMailPage } from './mailPage.ts'
 import { presentDelivery } from './present/presentDelivery.ts'
 import { pageOf, pageQuery, queryOf } from './query.ts'
 import { sendJson } from './sendJson.ts'
@@ -17,10 +18,6 @@ const listQuery = z.object({
   flowId: z.string().max(64).optional(),
   journeyId: z.string().max(64).optional(),
 })
-
-// A mail is a stranger's page: no script, no form, no origin, and nothing but pictures from outside.
-const mailPolicy =
-  "sandbox; default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; font-src https: data:; frame-ancestors 'self'"
 
 /** The outbox. */
 export function deliveriesRoutes(deps: AppDeps) {
@@ -70,11 +67,7 @@ export function deliveriesRoutes(deps: AppDeps) {
       (c) => {
         const { body } = findDelivery(c.req.param('id'))
         if (body.kind !== 'email') throw notFound('mail in this delivery')
-        return c.body(renderMail(body.body), 200, {
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': mailPolicy,
-          'cache-control': 'no-store',
-        })
+        return sendMailPage(c, renderMail(body.body))
       },
     )
     .post(

@@ -68,3 +68,53 @@ test('a rule is dragged below another, and into a group', async ({ page, api }) 
     await expect.poll(kept).toEqual(all(orders(1), orders(2), all(orders(3), orders(4))))
   })
 })
+
+test('a mail is seen as one customer would get it, while it is written', async ({ page, api, shop }) => {
+  await shop.identify('grace', { name: 'Grace', email: 'grace@example.com', consent: { email: true } })
+  await shop.identify('ada', { name: 'Ada', email: 'ada@example.com' })
+  await shop.track('ada', 'Order Completed', { order_id: 'o1', total: 42 })
+  const mail = {
+    id: 'thanks',
+    type: 'sendEmail',
+    position: { x: 0, y: 170 },
+    data: {
+      label: 'Thank you',
+      subject: 'Hi {{ customer.traits.name }}',
+      body: '<h1 style="color: rgb(200, 0, 0)">{{ event.properties.total }} paid</h1><script>document.title = "ran"</script>',
+    },
+  }
+  const edge = { id: 'e1', source: 'ordered', sourceHandle: 'out', target: 'thanks' }
+  const { id } = await api.createFlow({ ...flow, nodes: [...flow.nodes, mail], edges: [edge] })
+  const editor = new Editor(page)
+  await editor.open(id)
+  await editor.select('Thank you')
+  const message = editor.form.getByRole('region', { name: 'Rendered message' })
+  const frame = message.frameLocator('iframe')
+
+  await test.step('for the customer who is searched, with the styles of the mail', async () => {
+    await editor.form.getByRole('combobox', { name: 'Rendered for' }).fill('Ada')
+    await page.getByRole('option', { name: 'Ada' }).click()
+    await expect(message).toContainText('ada@example.com')
+    await expect(message).toContainText('Hi Ada')
+    await expect(message).toContainText('Would not go to them now: no consent to email.')
+    await expect(frame.getByRole('heading')).toHaveText('42 paid')
+    await expect(frame.getByRole('heading')).toHaveCSS('color', 'rgb(200, 0, 0)')
+    await expect(page).not.toHaveTitle('ran')
+  })
+
+  await test.step('with what is being typed, and no step more in the history of the window', async () => {
+    const steps = await page.evaluate(() => history.length)
+    await editor.form.getByRole('textbox', { name: 'Subject' }).press('End')
+    await page.keyboard.type(', {{ order')
+    await page.getByRole('option', { name: /number of orders/ }).click()
+    await expect(message).toContainText('Hi Ada, 1')
+    await expect(frame.getByRole('heading')).toHaveText('42 paid')
+    expect(await page.evaluate(() => history.length)).toBe(steps)
+  })
+
+  await test.step('and in large', async () => {
+    await editor.form.getByRole('button', { name: 'See it larger' }).click()
+    const large = page.getByRole('dialog', { name: 'How it arrives' })
+    await expect(large.frameLocator('iframe').getByRole('heading')).toHaveText('42 paid')
+  })
+})

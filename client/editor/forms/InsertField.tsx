@@ -1,12 +1,12 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconBraces } from '@tabler/icons-react'
 import { memo } from 'react'
-import { useFieldChoices } from '../rules/useFieldChoices.ts'
+import { useTemplateFields } from './completion/useTemplateFields.ts'
 import classes from './TemplateInput.module.css'
 
 /** The fields that a message can name; choosing one gives it as Liquid. Typing beside it leaves it alone, as long as `onInsert` stays the same. */
 export const InsertField = memo(function InsertField({ onInsert }: { onInsert(liquid: string): void }) {
-  const fields = useFieldChoices({ hasJourney: false }).filter((choice) => /^(customer|event)\./.test(choice.field))
+  const fields = useTemplateFields()
   return (
     <Menu position="bottom-end" width={250} shadow="md">
       <Menu.Target>
@@ -17,20 +17,13 @@ export const InsertField = memo(function InsertField({ onInsert }: { onInsert(li
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown className={classes.fields ?? ''}>
-        {fields.map((choice) => (
-          <Menu.Item key={choice.field} onClick={() => onInsert(`{{ ${liquidName(choice.field)} }}`)}>
-            {choice.label}
-            <small className={classes.name}>{liquidName(choice.field)}</small>
+        {fields.map(({ liquid, label }) => (
+          <Menu.Item key={liquid} onClick={() => onInsert(`{{ ${liquid} }}`)}>
+            {label}
+            <small className={classes.name}>{liquid}</small>
           </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
   )
 })
-
-/** Liquid reads a name of letters by a dot, any other in brackets. */
-const liquidName = (field: string): string =>
-  field
-    .split('.')
-    .map((part, at) => (/^\w+$/.test(part) ? `${at === 0 ? '' : '.'}${part}` : `["${part}"]`))
-    .join('')

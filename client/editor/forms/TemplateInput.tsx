@@ -1,5 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useCallback, useLayoutEffect, useRef } from 'react'
+import type { ChangeEvent, KeyboardEvent } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { Completion } from './completion/Completion.tsx'
+import type { Completing } from './completion/completionAt.ts'
+import { complete, completionAt } from './completion/completionAt.ts'
 import { InsertField } from './InsertField.tsx'
 import classes from './TemplateInput.module.css'
 
@@ -12,31 +16,78 @@ interface TemplateInputProps {
   onChange(value: string): void
 }
 
-/** Text with Liquid in it, and a menu that puts a field where the cursor is. */
+type Field = HTMLInputElement & HTMLTextAreaElement
+
+/** Text with Liquid in it. After `{{` it offers what can follow; a menu puts a field where the cursor is. */
 export function TemplateInput({ id, value, placeholder, rows, error = false, onChange }: TemplateInputProps) {
-  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const input = useRef<Field>(null)
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
+  const cursor = useRef<number | null>(null)
+  const [completing, setCompleting] = useState<Completing | null>(null)
+  const listId = `${id} completion`
 
   const newest = useRef(onChange)
   useLayoutEffect(() => {
     newest.current = onChange
+    if (cursor.current === null) return
+    input.current?.setSelectionRange(cursor.current, cursor.current)
+    cursor.current = null
   })
-  const insert = useCallback((liquid: string) => {
-    const { value = '', selectionStart, selectionEnd } = input.current ?? {}
-    newest.current(value.slice(0, selectionStart ?? value.length) + liquid + value.slice(selectionEnd ?? value.length))
+
+  const put = useCallback((text: string, next: number) => {
+    cursor.current = next
+    setCompleting(null)
+    input.current?.focus()
+    newest.current(text)
   }, [])
+  const insert = useCallback(
+    (liquid: string) => {
+      const { value = '', selectionStart, selectionEnd } = input.current ?? {}
+      const before = value.slice(0, selectionStart ?? value.length) + liquid
+      put(before + value.slice(selectionEnd ?? value.length), before.length)
+    },
+    [put],
+  )
+  const choose = (name: string) => {
+    if (!completing) return
+    const done = complete(value, completing, name)
+    put(done.text, done.cursor)
+  }
 
   const common = {
     id,
     ref: input,
     value,
     'aria-invalid': error,
+    'aria-autocomplete': 'list' as const,
+    'aria-controls': completing ? listId : undefined,
+    autoComplete: 'off',
     ...(placeholder ? { placeholder } : {}),
-    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      setCompleting(completionAt(currentTarget.value, currentTarget.selectionStart ?? 0))
+      onChange(currentTarget.value)
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (!completing) return
+      if (keys.current?.(event)) event.preventDefault()
+      else if (/^(Escape|Arrow(Left|Right)|Home|End)$/.test(event.key)) setCompleting(null)
+    },
+    onBlur: () => setCompleting(null),
   }
   return (
     <div className={classes.template}>
       {rows ? <Textarea {...common} autosize minRows={rows} maxRows={18} /> : <TextInput {...common} />}
       <InsertField onInsert={insert} />
+      {completing && (
+        <Completion
+          key={completing.from}
+          id={listId}
+          completing={completing}
+          input={input}
+          keys={keys}
+          onChoose={choose}
+        />
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { useCallback } from 'react'
 import type { FormProps } from '../../nodes/nodeView.ts'
 import { viewOf } from '../../nodes/viewOf.ts'
-import { lacksOf } from '../edits/describeNode.ts'
+import { isAlive, lacksOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { setData } from '../edits/setData.ts'
 import { formLacks } from '../forms/formLack.ts'
@@ -14,6 +14,7 @@ import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import { CopyId } from './CopyId.tsx'
 import classes from './Inspector.module.css'
 import { NodeMenu } from './NodeMenu.tsx'
+import { NotYet } from './NotYet.tsx'
 
 /** The form of one node under its name. */
 export function NodePanel({ nodeId }: { nodeId: string }) {
@@ -47,6 +48,7 @@ export function NodePanel({ nodeId }: { nodeId: string }) {
         <NodeMenu />
       </header>
       {node.data.disabled && <p className={classes.off}>Switched off: customers pass by as if it were not there.</p>}
+      {!isAlive(node) && <NotYet />}
       <form className={formClasses.form} onSubmit={(event) => event.preventDefault()}>
         <Form nodeId={nodeId} type={node.type} data={node.data} lacks={formLacks(lacksOf(node))} onChange={onChange} />
       </form>

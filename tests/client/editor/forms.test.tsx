@@ -212,28 +212,12 @@ it('says of a node type that nothing carries out that it is so, and of no other'
   }
 })
 
-describe('a node type without a form of its own', () => {
-  const type = 'sendPush'
-
-  it('takes its settings as JSON', async () => {
-    const { user, data } = form(type)
-    const text = screen.getByRole('textbox', { name: /Settings/ })
-    await user.clear(text)
-    await user.type(text, '{{"title":"Hello","text":"Ada"}')
-    await user.tab()
-    expect(data()).toMatchObject({ title: 'Hello', text: 'Ada' })
-  })
-
-  it('keeps what it had where the text makes no sense', async () => {
-    const { user, data } = form(type)
-    const before = data()
-    const text = screen.getByRole('textbox', { name: /Settings/ })
-    await user.clear(text)
-    await user.type(text, '{{"nonsense":1}')
-    await user.tab()
-    expect(screen.getByText('nonsense: Unknown key "nonsense".')).toBeTruthy()
-    expect(data()).toEqual(before)
-  })
+it('writes what is not sent yet: a notification with its link', async () => {
+  const { user, data } = form('sendPush')
+  expect(screen.getByText('Write a title.')).toBeTruthy()
+  await user.type(screen.getByRole('textbox', { name: 'Title' }), 'Hello')
+  await user.type(screen.getByRole('textbox', { name: 'Link' }), 'https://example.com')
+  expect(data()).toMatchObject({ title: 'Hello', url: 'https://example.com' })
 })
 
 describe('the form of a message by the preferred channel', () => {
