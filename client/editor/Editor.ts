@@ -5,6 +5,7 @@ import type { StatusChange } from '../api/flows.ts'
 import type { FlowState } from '../ui/StatePill.tsx'
 import type { Autosave } from './saving/createAutosave.ts'
 import type { EditorStore } from './store/createEditorStore.ts'
+import type { OnTouch } from './store/createTouches.ts'
 
 /** What commands may ask of the canvas; it is there only while the canvas is on the screen. */
 export interface CanvasPort {
@@ -32,6 +33,7 @@ export interface Editor {
   /** It only shows: what stands beside an editor, such as the drawer, is not there. */
   isViewer: boolean
   store: EditorStore
+  onTouch: OnTouch
   autosave: Autosave
   canvas: { current: CanvasPort | null }
   lifecycle: { current: Lifecycle | null }

@@ -1,4 +1,5 @@
 import { aFlow } from '../builders/aFlow.ts'
+import { countRenders } from './fixtures/countRenders.ts'
 import { expect, test } from './fixtures/test.ts'
 import { Editor } from './pages/Editor.ts'
 import { drag, middleOf } from './pages/gestures.ts'
@@ -59,4 +60,41 @@ test('edges are there again when somebody comes back from far away', async ({ pa
   // In a chain as many edges as cards are in sight, and one more comes in from outside each row.
   const cards = await editor.nodes.count()
   await expect.poll(() => editor.edges.count()).toBeGreaterThanOrEqual(cards)
+})
+
+test('a card that is dragged is drawn anew and no other, near by and from far away', async ({ page, api }) => {
+  const { id } = await api.createFlow(aYear())
+  const editor = new Editor(page)
+  const rendered = await countRenders(page)
+  await editor.open(id)
+  await expect(editor.card('Day 20')).toBeInViewport()
+  for (const title of ['Day 20', 'Day 150']) {
+    const card = editor.card(title)
+    const nodeId = (await editor.node(title).getAttribute('data-id')) ?? ''
+    await card.click()
+    await editor.isSaved()
+    const from = await middleOf(card)
+    await rendered()
+    await drag(page, from, { x: from.x + 40, y: from.y + 20 })
+    await editor.isSaved()
+    const counts = await rendered()
+    expect(counts[nodeId]).toBeGreaterThan(5)
+    expect(Object.keys(counts)).toEqual([nodeId])
+    await editor.press('f')
+    await expect(editor.card('Day 365')).toBeInViewport()
+  }
+})
+
+test('what is typed in a form asks its own card and the one that leads to it, and no other', async ({ page, api }) => {
+  const { id } = await api.createFlow(aYear())
+  const editor = new Editor(page)
+  const rendered = await countRenders(page)
+  await editor.open(id)
+  await editor.select('Day 22')
+  const ids = await Promise.all(['Day 22', 'Day 21'].map((title) => editor.node(title).getAttribute('data-id')))
+  await editor.form.getByLabel('Name of this node').click()
+  await rendered()
+  await page.keyboard.type('and more')
+  await expect(editor.card('Day 22and more')).toBeVisible()
+  expect(Object.keys(await rendered()).sort()).toEqual(ids.sort())
 })

@@ -5,7 +5,7 @@ import { isAlive, lacksOf, summaryOf, titleOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { useKnown, useNames } from '../names/NamesContext.tsx'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
-import { useEditor } from '../store/EditorContext.tsx'
+import { useEditorAt } from '../store/EditorContext.tsx'
 import classes from './Card.module.css'
 import { CardCounts } from './CardCounts.tsx'
 import { CardHandles } from './CardHandles.tsx'
@@ -15,11 +15,11 @@ import type { CardNode } from './projection.ts'
 
 /** A node on the canvas: its icon, what it is called, and one sentence made from its settings or what it still lacks. */
 export const Card = memo(function Card({ id, selected }: NodeProps<CardNode>) {
-  const node = useEditor((state) => nodeOf(state.flow, id))
+  const node = useEditorAt(id, (state) => nodeOf(state.flow, id))
   const names = useNames()
   const known = useKnown()
-  const name = useEditor((state) => cardName(state.flow, id, names))
-  const lit = useEditor((state) => state.trail?.nodes.get(id))
+  const name = useEditorAt(id, (state) => cardName(state.flow, id, names))
+  const lit = useEditorAt(id, (state) => state.trail?.nodes.get(id))
   if (!node) return null
   const lack = isAlive(node) ? lacksOf(node)[0] : undefined
   const isUnfinished = lack !== undefined || !isAlive(node) || namesUnknown(node, known)

@@ -2,13 +2,13 @@ import { Handle, Position } from 'reactflow'
 import type { FlowNode } from '../../../shared/flow/flow.ts'
 import { familyOf, handlesOf } from '../edits/describeNode.ts'
 import { edgesFrom } from '../edits/indexFlow.ts'
-import { useEditor } from '../store/EditorContext.tsx'
+import { useEditorAt } from '../store/EditorContext.tsx'
 import classes from './Card.module.css'
 import { handleOffset } from './edgeLook.ts'
 
 /** The input, which is the whole card, and the outputs along its lower edge. One without an edge says what it is for. */
 export function CardHandles({ node }: { node: FlowNode }) {
-  const taken = useEditor((state) =>
+  const taken = useEditorAt(node.id, (state) =>
     edgesFrom(state.flow, node.id)
       .map((edge) => edge.sourceHandle)
       .join(' '),

@@ -5,17 +5,17 @@ import { viewOf } from '../../nodes/viewOf.ts'
 import { titleOf } from '../edits/describeNode.ts'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { useNames } from '../names/NamesContext.tsx'
-import { useEditor } from '../store/EditorContext.tsx'
+import { useEditorAt } from '../store/EditorContext.tsx'
 import { cardName } from './cardName.ts'
 import classes from './FarCard.module.css'
 import type { CardNode } from './projection.ts'
 
 /** A card seen from so far that nobody could read it: its colour and its name in large letters. It is as large as the card and says the same. */
 export const FarCard = memo(function FarCard({ id, selected, width, height }: NodeProps<CardNode>) {
-  const node = useEditor((state) => nodeOf(state.flow, id))
+  const node = useEditorAt(id, (state) => nodeOf(state.flow, id))
   const names = useNames()
-  const name = useEditor((state) => cardName(state.flow, id, names))
-  const isLit = useEditor((state) => state.trail?.nodes.has(id) ?? false)
+  const name = useEditorAt(id, (state) => cardName(state.flow, id, names))
+  const isLit = useEditorAt(id, (state) => state.trail?.nodes.has(id) ?? false)
   if (!node) return null
   const { colour }: Look = viewOf(node.type)
   return (

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { EdgeProps } from 'reactflow'
 import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
-import { useEditor } from '../store/EditorContext.tsx'
+import { useEditorAt } from '../store/EditorContext.tsx'
 import { HowMark } from '../versions/HowMark.tsx'
 import { useMarks } from '../versions/marks.ts'
 import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
@@ -13,10 +13,10 @@ import { stepPath } from './stepPath.ts'
 const handleDepth = 5
 
 /** An edge with the words of its handle and what became of it. */
-export const MarkedEdge = memo(function MarkedEdge({ id, selected, ...ends }: EdgeProps<CardEdge>) {
-  const label = useEditor((state) => edgeLabel(state.flow, id))
-  const shift = useEditor((state) => edgeShift(state.flow, id))
-  const isLate = useEditor((state) => turnsLate(state.flow, id))
+export const MarkedEdge = memo(function MarkedEdge({ id, selected, source, ...ends }: EdgeProps<CardEdge>) {
+  const label = useEditorAt(source, (state) => edgeLabel(state.flow, id))
+  const shift = useEditorAt(source, (state) => edgeShift(state.flow, id))
+  const isLate = useEditorAt(source, (state) => turnsLate(state.flow, id))
   const how = useMarks().edges.get(id)
   const way = stepPath({ ...ends, sourceX: ends.sourceX - shift.x, sourceY: ends.sourceY - handleDepth, isLate })
   return (

@@ -3,14 +3,14 @@ import type { NodeProps } from 'reactflow'
 import { NodeResizer } from 'reactflow'
 import { nodeOf } from '../edits/indexFlow.ts'
 import { setData } from '../edits/setData.ts'
-import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
+import { useEditorAt, useOpenEditor } from '../store/EditorContext.tsx'
 import classes from './NoteCard.module.css'
 import type { CardNode } from './projection.ts'
 
 /** A sticky note for people; no customer comes here. */
 export const NoteCard = memo(function NoteCard({ id, selected }: NodeProps<CardNode>) {
   const { store } = useOpenEditor()
-  const node = useEditor((state) => nodeOf(state.flow, id))
+  const node = useEditorAt(id, (state) => nodeOf(state.flow, id))
   if (node?.type !== 'note') return null
   const { text, color, width = 240, height = 120 } = node.data
   return (

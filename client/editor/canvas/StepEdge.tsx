@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 import type { EdgeProps } from 'reactflow'
 import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
 import { edgesInto } from '../edits/indexFlow.ts'
-import { useEditor } from '../store/EditorContext.tsx'
+import { useEditorAt } from '../store/EditorContext.tsx'
 import { CountButton } from '../visitors/CountButton.tsx'
 import { EdgePlus } from './EdgePlus.tsx'
 import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
@@ -17,11 +17,11 @@ const handleDepth = 5
 
 /** An edge with the words of its handle, how many went that way, and a + to insert something. */
 export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHandleId, ...ends }: EdgeProps<CardEdge>) {
-  const label = useEditor((state) => edgeLabel(state.flow, id))
-  const shift = useEditor((state) => edgeShift(state.flow, id))
-  const isShared = useEditor((state) => edgesInto(state.flow, ends.target).length > 1)
-  const isLate = useEditor((state) => turnsLate(state.flow, id))
-  const isLit = useEditor((state) => state.trail?.edges.has(id) ?? false)
+  const label = useEditorAt(source, (state) => edgeLabel(state.flow, id))
+  const shift = useEditorAt(source, (state) => edgeShift(state.flow, id))
+  const isShared = useEditorAt(source, (state) => edgesInto(state.flow, ends.target).length > 1)
+  const isLate = useEditorAt(source, (state) => turnsLate(state.flow, id))
+  const isLit = useEditorAt(source, (state) => state.trail?.edges.has(id) ?? false)
   const isTaking = useHand((state) => state.landing?.edge === id)
   const count = useHandleCount(source, sourceHandleId ?? 'out')
   const [isHovered, setIsHovered] = useState(false)

@@ -3,6 +3,7 @@ import { noNames } from '../../../shared/rules/names.ts'
 import type { Editor } from '../Editor.ts'
 import { createAutosave } from '../saving/createAutosave.ts'
 import { createEditorStore } from '../store/createEditorStore.ts'
+import { createTouches } from '../store/createTouches.ts'
 import type { Counting } from '../store/view.ts'
 
 /** An editor that only shows: nothing that happens in it is ever saved. */
@@ -15,6 +16,7 @@ export function createViewer(flowId: string, flow: Flow, counting: Counting | nu
     flowId,
     isViewer: true,
     store,
+    onTouch: createTouches(store),
     autosave: createAutosave({ flow, revision: 0, save: refuse, later: () => () => {}, unsent }),
     canvas: { current: null },
     lifecycle: { current: null },

@@ -4,19 +4,33 @@ import type { CheckRule } from './rule.ts'
 
 /** A circle needs a delay or a wait on it: without one, a journey would go round it 100 times in an instant and fail. */
 export const cycles: CheckRule = (drawing) =>
-  findCycles(drawing).map((cycle) => ({
+  findCycles(drawing).map(({ start, length }) => ({
     rule: 'cycle-without-pause',
     severity: 'error',
-    nodeId: cycle[0]?.node.id ?? '',
-    message: `${cycle.map(named).join(', ')} lead${cycle.length === 1 ? 's' : ''} back in a circle without a pause. Put a delay or a wait on the way, or take a line out.`,
+    nodeId: start[0]?.node.id ?? '',
+    message: `${sayCircle(start, length)} lead${length === 1 ? 's' : ''} back in a circle without a pause. Put a delay or a wait on the way, or take a line out.`,
   }))
 
+/** A circle by its first nodes. One of thousands of nodes in full would say no more, and take long to write for each line that closes one. */
+interface Cycle {
+  start: Drawn[]
+  length: number
+}
+
+const mostNamed = 6
+
+function sayCircle(start: Drawn[], length: number): string {
+  const names = start.map(named).join(', ')
+  const more = length - start.length
+  return more > 0 ? `${names} and ${more} more` : names
+}
+
 /** One circle for each line that closes one. Walks with a stack of its own: a drawing may be 6,000 nodes deep. */
-function findCycles({ nodes }: Drawing): Drawn[][] {
+function findCycles({ nodes }: Drawing): Cycle[] {
   const done = new Set<string>()
   const onPath = new Map<string, number>()
   const path: { drawn: Drawn; next: number }[] = []
-  const found: Drawn[][] = []
+  const found: Cycle[] = []
   const enter = (drawn: Drawn) => {
     onPath.set(drawn.node.id, path.length)
     path.push({ drawn, next: 0 })
@@ -32,8 +46,10 @@ function findCycles({ nodes }: Drawing): Drawn[][] {
         done.add(top.drawn.node.id)
       } else if (target) {
         const closedAt = onPath.get(target.node.id)
-        if (closedAt !== undefined) found.push(path.slice(closedAt).map(({ drawn }) => drawn))
-        else if (!done.has(target.node.id) && !canPause(target)) enter(target)
+        if (closedAt !== undefined) {
+          const start = path.slice(closedAt, closedAt + mostNamed).map(({ drawn }) => drawn)
+          found.push({ start, length: path.length - closedAt })
+        } else if (!done.has(target.node.id) && !canPause(target)) enter(target)
       }
     }
   }
