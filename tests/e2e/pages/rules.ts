@@ -13,7 +13,7 @@ export interface RuleWords {
 export async function addRule(form: Locator, { search, field, comparison, value }: RuleWords): Promise<void> {
   const page = form.page()
   await form.getByRole('button', { name: 'Rule', exact: true }).click()
-  const row = form.getByLabel('Rules', { exact: true }).last()
+  const row = form.getByRole('group', { name: 'Rules', exact: true }).last()
   await row.locator('input[aria-label="Field"]').fill(search)
   await page.getByRole('option', { name: field }).click()
   await row.locator('input[aria-label="Comparison"]').click()
