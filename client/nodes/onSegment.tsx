@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { unknownSegment } from '../../shared/flow/check/unknownSegments.ts'
 import { segmentsQuery } from '../api/segments.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
@@ -29,7 +30,7 @@ function OnSegmentForm({ data: { segmentId, change }, lacks, onChange }: FormPro
       </FormField>
       <FormField
         label="the segment"
-        error={isGone ? 'This segment does not exist any more. Choose another.' : errorAt(lacks, 'segmentId')}
+        error={isGone ? unknownSegment : errorAt(lacks, 'segmentId')}
         hint={
           data?.items.length === 0 ? (
             <>

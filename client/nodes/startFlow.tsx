@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { IconPlayerTrackNext } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { FlowListItem } from '../../shared/api/answers.ts'
+import { unknownFlow } from '../../shared/flow/check/unknownFlows.ts'
 import { flowsQuery } from '../api/flows.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
@@ -20,7 +21,7 @@ function StartFlowForm({ data: { flowId }, lacks, onChange }: FormProps<'startFl
           ? whatHappens(chosen)
           : 'The customer enters it at “Started by hand or flow”. This journey goes on beside it.'
       }
-      error={isGone ? 'This flow does not exist any more. Choose another.' : errorAt(lacks, 'flowId')}
+      error={isGone ? unknownFlow : errorAt(lacks, 'flowId')}
     >
       {(id) => (
         <Select

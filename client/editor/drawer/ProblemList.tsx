@@ -10,15 +10,16 @@ interface ProblemListProps {
   onFollow?(): void
 }
 
-/** Problems, worst first. A press leads to the node, or to the flow's settings. */
+/** Problems, worst first. A press leads to the node, or to the flow's settings, and there to the setting that is wrong. */
 export function ProblemList({ problems, onFollow }: ProblemListProps) {
   const { store, canvas } = useOpenEditor()
   const flow = useEditor((state) => state.flow)
   const sorted = problems.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 
-  const follow = (nodeId: string | undefined) => {
+  const follow = ({ nodeId, path = '' }: Problem) => {
     onFollow?.()
     store.getState().select(nodeId ? { nodes: [nodeId] } : {})
+    store.getState().leadTo(settingIn(path))
     if (nodeId) canvas.current?.reveal(nodeId)
   }
 
@@ -29,7 +30,7 @@ export function ProblemList({ problems, onFollow }: ProblemListProps) {
         const Mark = problem.severity === 'error' ? IconAlertCircle : IconAlertTriangle
         return (
           <li key={`${problem.rule} ${problem.nodeId} ${problem.path} ${problem.message}`}>
-            <button type="button" className={classes.row} onClick={() => follow(problem.nodeId)}>
+            <button type="button" className={classes.row} onClick={() => follow(problem)}>
               <Mark
                 size={16}
                 stroke={1.75}
@@ -46,4 +47,10 @@ export function ProblemList({ problems, onFollow }: ProblemListProps) {
       })}
     </ul>
   )
+}
+
+/** The place within the form of a node, or of the flow's settings; null where a problem is elsewhere. */
+function settingIn(path: string): string | null {
+  const found = /^(?:nodes\.\d+\.data|settings)(?:\.(.+))?$/.exec(path)
+  return found && (found[1] ?? '')
 }

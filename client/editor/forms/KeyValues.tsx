@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { JsonValue } from '../../../shared/json.ts'
 import classes from './forms.module.css'
+import { useHalfFilled } from './useHalfFilled.ts'
 
 interface KeyValuesProps {
   value: Readonly<Record<string, JsonValue>>
@@ -15,18 +16,21 @@ interface KeyValuesProps {
 
 type Line = readonly [key: string, value: string]
 
-/** Names with values, line by line. A line without a name stays here and out of the flow. */
+/** Names with values, line by line. A line without a name, or with one that is there already, stays here and out of the flow. */
 export function KeyValues({ value, noun, keyPlaceholder, valuePlaceholder, onChange }: KeyValuesProps) {
-  const [lines, setLines] = useState(() => linesOf(value))
+  const [half, keepHalf] = useHalfFilled<Line[]>(noun)
+  const [lines, setLines] = useState(() => (half && isSame(objectOf(half), value) ? half : linesOf(value)))
   const [seen, setSeen] = useState(value)
   if (seen !== value) {
     setSeen(value)
-    if (JSON.stringify(objectOf(lines)) !== JSON.stringify(value)) setLines(linesOf(value))
+    if (!isSame(objectOf(lines), value)) setLines(linesOf(value))
   }
 
   const put = (next: Line[]) => {
     setLines(next)
-    onChange(objectOf(next))
+    keepHalf(next.some((line, at) => isHalf(line, at, next)) ? next : null)
+    const object = objectOf(next)
+    if (!isSame(object, value)) onChange(object)
   }
   const change = (at: number, line: Line) => put(lines.map((old, index) => (index === at ? line : old)))
 
@@ -60,6 +64,14 @@ export function KeyValues({ value, noun, keyPlaceholder, valuePlaceholder, onCha
           >
             <IconX size={15} aria-hidden />
           </ActionIcon>,
+          text !== '' && isHalf([key, text], at, lines) && (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <p key={`${at} half`} className={classes.half}>
+              {key.trim() === ''
+                ? `Give it a name. Until then it is not part of the flow.`
+                : `“${key.trim()}” stands below too, and that value counts. Give one of them another name.`}
+            </p>
+          ),
         ])}
       </div>
       <Button
@@ -74,6 +86,12 @@ export function KeyValues({ value, noun, keyPlaceholder, valuePlaceholder, onCha
     </>
   )
 }
+
+/** Whether a line cannot stand in the flow: it has no name, or the same as a later one. */
+const isHalf = ([key]: Line, at: number, lines: readonly Line[]): boolean =>
+  key.trim() === '' || lines.slice(at + 1).some(([other]) => other.trim() === key.trim())
+
+const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const linesOf = (value: Readonly<Record<string, JsonValue>>): Line[] =>
   Object.entries(value).map(([key, one]) => [key, typeof one === 'string' ? one : JSON.stringify(one)])

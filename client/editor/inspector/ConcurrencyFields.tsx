@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core'
 import type { FlowSettings } from '../../../shared/flow/flow.ts'
 import { FormField } from '../forms/FormField.tsx'
+import type { FormLack } from '../forms/formLack.ts'
+import { errorAt } from '../forms/formLack.ts'
 import formClasses from '../forms/forms.module.css'
 import { FieldPicker } from '../rules/FieldPicker.tsx'
 
@@ -13,13 +15,14 @@ const choices = [
 
 interface ConcurrencyFieldsProps {
   value: Concurrent
+  lacks: readonly FormLack[]
   onChange(concurrent: Concurrent): void
 }
 
 /** Whether a customer may be in the flow more than once at a time. */
-export function ConcurrencyFields({ value, onChange }: ConcurrencyFieldsProps) {
+export function ConcurrencyFields({ value, lacks, onChange }: ConcurrencyFieldsProps) {
   return (
-    <FormField label="Open journeys of one customer">
+    <FormField label="Open journeys of one customer" error={errorAt(lacks, 'concurrent')}>
       {(id) => (
         <div className={formClasses.form}>
           <Select

@@ -4,6 +4,8 @@ import type { FlowSettings } from '../../../shared/flow/flow.ts'
 import { newId } from '../../ui/newId.ts'
 import { EventInput } from '../forms/EventInput.tsx'
 import { FormField } from '../forms/FormField.tsx'
+import type { FormLack } from '../forms/formLack.ts'
+import { errorAt, lacksWithin } from '../forms/formLack.ts'
 import formClasses from '../forms/forms.module.css'
 import { RulesField } from '../rules/RulesField.tsx'
 
@@ -11,11 +13,13 @@ type Exits = FlowSettings['exits']
 
 interface ExitRuleFieldsProps {
   value: Exits
+  /** As seen from the exit rules. */
+  lacks: readonly FormLack[]
   onChange(exits: Exits, field: string): void
 }
 
 /** What ends a journey at once, wherever it is. */
-export function ExitRuleFields({ value, onChange }: ExitRuleFieldsProps) {
+export function ExitRuleFields({ value, lacks, onChange }: ExitRuleFieldsProps) {
   const put = (at: number, patch: Partial<Exits[number]>, field: string) =>
     onChange(
       value.map((exit, index) => (index === at ? { ...exit, ...patch } : exit)),
@@ -47,7 +51,7 @@ export function ExitRuleFields({ value, onChange }: ExitRuleFieldsProps) {
               <IconTrash size={16} stroke={1.75} aria-hidden />
             </ActionIcon>
           </div>
-          <FormField label="do">
+          <FormField label="do" error={errorAt(lacks, at, 'event')}>
             {(id) => (
               <EventInput id={id} label="do" value={exit.event} onChange={(event) => put(at, { event }, 'event')} />
             )}
@@ -55,6 +59,7 @@ export function ExitRuleFields({ value, onChange }: ExitRuleFieldsProps) {
           <RulesField
             label="where"
             value={exit.where}
+            lacks={lacksWithin(lacks, at, 'where')}
             setting={{ event: exit.event }}
             onChange={(where) => put(at, { where }, 'where')}
           />

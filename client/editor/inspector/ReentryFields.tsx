@@ -2,6 +2,8 @@ import { Select } from '@mantine/core'
 import type { FlowSettings } from '../../../shared/flow/flow.ts'
 import { DurationInput } from '../forms/DurationInput.tsx'
 import { FormField } from '../forms/FormField.tsx'
+import type { FormLack } from '../forms/formLack.ts'
+import { errorAt } from '../forms/formLack.ts'
 import formClasses from '../forms/forms.module.css'
 
 type Reentry = FlowSettings['reentry']
@@ -14,17 +16,19 @@ const choices = [
 
 interface ReentryFieldsProps {
   value: Reentry
+  lacks: readonly FormLack[]
   onChange(reentry: Reentry): void
 }
 
 /** Whether a customer may enter again. */
-export function ReentryFields({ value, onChange }: ReentryFieldsProps) {
+export function ReentryFields({ value, lacks, onChange }: ReentryFieldsProps) {
   const kind = typeof value === 'object' ? 'after' : value
   const choose = (next: string | null) =>
     onChange(next === 'after' ? { after: 'P30D' } : next === 'always' ? 'always' : 'never')
   return (
     <FormField
       label="A customer enters"
+      error={errorAt(lacks, 'reentry')}
       hint={kind === 'after' ? 'Counted from the start of their last journey.' : undefined}
     >
       {(id) => (

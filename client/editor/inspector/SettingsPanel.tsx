@@ -1,7 +1,10 @@
 import { Select, TagsInput, Textarea } from '@mantine/core'
+import { useMemo } from 'react'
+import { settingsProblems } from '../../../shared/flow/check/settings.ts'
 import type { Flow, FlowSettings } from '../../../shared/flow/flow.ts'
 import { DurationInput } from '../forms/DurationInput.tsx'
 import { FormField } from '../forms/FormField.tsx'
+import { errorAt, formLacks, lacksWithin } from '../forms/formLack.ts'
 import formClasses from '../forms/forms.module.css'
 import { MoreSettings } from '../forms/MoreSettings.tsx'
 import { RulesField } from '../rules/RulesField.tsx'
@@ -23,6 +26,11 @@ export function SettingsPanel() {
   const { store, flowId } = useOpenEditor()
   const settings = useEditor((state) => state.flow.settings)
   const description = useEditor((state) => state.flow.description)
+  const lacks = useMemo(
+    () =>
+      formLacks(settingsProblems(settings).map(({ path, message }) => ({ path: path.split('.').slice(1), message }))),
+    [settings],
+  )
   const tags = useEditor((state) => state.flow.tags)
 
   const change = (patch: Partial<Flow>, field: string) =>
@@ -55,19 +63,36 @@ export function SettingsPanel() {
             />
           )}
         </FormField>
-        <ReentryFields value={settings.reentry} onChange={(reentry) => set({ reentry }, 'reentry')} />
-        <GoalFields value={settings.goal} onChange={(goal) => set({ goal }, 'goal')} />
-        <ExitRuleFields value={settings.exits} onChange={(exits, field) => set({ exits }, field)} />
+        <ReentryFields lacks={lacks} value={settings.reentry} onChange={(reentry) => set({ reentry }, 'reentry')} />
+        <GoalFields
+          lacks={lacksWithin(lacks, 'goal')}
+          value={settings.goal}
+          onChange={(goal) => set({ goal }, 'goal')}
+        />
+        <ExitRuleFields
+          lacks={lacksWithin(lacks, 'exits')}
+          value={settings.exits}
+          onChange={(exits, field) => set({ exits }, field)}
+        />
         <RulesField
           label="Only for customers"
           hint="Tested at the start, and again before every action."
           value={settings.audience}
+          lacks={lacksWithin(lacks, 'audience')}
           setting={{ hasEvent: false, hasJourney: false }}
           onChange={(audience) => set({ audience }, 'audience')}
         />
         <MoreSettings label="Several journeys, old events, priority">
-          <ConcurrencyFields value={settings.concurrent} onChange={(concurrent) => set({ concurrent }, 'concurrent')} />
-          <FormField label="Ignore events older than" hint="They update the customer but start no journey.">
+          <ConcurrencyFields
+            lacks={lacks}
+            value={settings.concurrent}
+            onChange={(concurrent) => set({ concurrent }, 'concurrent')}
+          />
+          <FormField
+            label="Ignore events older than"
+            hint="They update the customer but start no journey."
+            error={errorAt(lacks, 'maxEventAge')}
+          >
             {(id) => (
               <DurationInput
                 id={id}

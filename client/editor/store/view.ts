@@ -60,6 +60,8 @@ export interface View {
   counting: Counting | null
   /** Which journeys are listed: those behind a count, of the version and the period that are counted; null: all. */
   visitors: Visitors | null
+  /** The setting that the form is to show next, such as `for.0.event`; null where it has been shown. */
+  leading: string | null
   openDrawer(tab: DrawerTab | null): void
   choose(choosing: Choosing | null): void
   light(trail: Trail | null): void
@@ -72,6 +74,7 @@ export interface View {
       Pick<View, 'side' | 'sheet' | 'publishing' | 'archiving' | 'savingTemplate' | 'connecting' | 'mergingLater'>
     >,
   ): void
+  leadTo(setting: string | null): void
 }
 
 /** Everything closed, nothing lit. */
@@ -90,6 +93,7 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   looking: null,
   counting: {},
   visitors: null,
+  leading: null,
   openDrawer: (drawer) => set({ drawer }),
   choose: (choosing) => set({ choosing }),
   light: (trail) => set({ trail }),
@@ -98,5 +102,6 @@ export const createView = (set: StoreApi<View>['setState']): View => ({
   look: (looking) => set({ looking }),
   count: (counting) => set({ counting }),
   showVisitors: (visitors) => set({ visitors, drawer: 'journeys' }),
+  leadTo: (leading) => set({ leading }),
   show: (what) => set(what),
 })

@@ -7,45 +7,50 @@ import type { FlowSettings } from '../flow.ts'
 import type { CheckRule } from './rule.ts'
 
 /** The flow's own settings: who may come in, how often, what ends a journey and what counts as success. */
-export const settings: CheckRule = ({ flow }) => [
-  ...reentry(flow.settings),
-  ...concurrent(flow.settings),
-  ...inRules('audience', 'The audience', flow.settings.audience),
-  ...exits(flow.settings),
-  ...goal(flow.settings),
-  ...duration('maxEventAge', 'How old an event may be', flow.settings.maxEventAge),
-  ...priority(flow.settings),
+export const settings: CheckRule = ({ flow }) => settingsProblems(flow.settings)
+
+/** What is wrong with settings by themselves; every path begins with `settings.`. */
+export const settingsProblems = (settings: FlowSettings): SettingsProblem[] => [
+  ...reentry(settings),
+  ...concurrent(settings),
+  ...inRules('audience', 'The audience', settings.audience),
+  ...exits(settings),
+  ...goal(settings),
+  ...duration('maxEventAge', 'How old an event may be', settings.maxEventAge),
+  ...priority(settings),
 ]
 
-const problem = (rule: string, path: string, message: string): Problem => ({
+type SettingsProblem = Problem & { path: string }
+
+const problem = (rule: string, path: string, message: string): SettingsProblem => ({
   rule,
   severity: 'error',
   path: `settings.${path}`,
   message,
 })
 
-const problemIf = (isWrong: boolean, ...said: Parameters<typeof problem>): Problem[] =>
+const problemIf = (isWrong: boolean, ...said: Parameters<typeof problem>): SettingsProblem[] =>
   isWrong ? [problem(...said)] : []
 
-const inRules = (path: string, name: string, rules: Rules | null): Problem[] =>
+const inRules = (path: string, name: string, rules: Rules | null): SettingsProblem[] =>
   rulesProblems(rules).map((found) => problem('unreadable-rules', `${path}.${found.path}`, `${name}: ${found.message}`))
 
-function duration(path: string, name: string, text: string): Problem[] {
+function duration(path: string, name: string, text: string): SettingsProblem[] {
   const read = parseDuration(text)
   const message = `${name}: "${text}" is not a length of time. Write one like P3D (3 days) or PT2H (2 hours).`
   return problemIf(read === null || read.sign < 0, 'unreadable-duration', path, message)
 }
 
-const reentry = ({ reentry }: FlowSettings): Problem[] =>
+const reentry = ({ reentry }: FlowSettings): SettingsProblem[] =>
   typeof reentry === 'string' ? [] : duration('reentry.after', 'After how long they may come in again', reentry.after)
 
-function concurrent({ concurrent }: FlowSettings): Problem[] {
+function concurrent({ concurrent }: FlowSettings): SettingsProblem[] {
   if (concurrent === 'no') return []
   const message = `One journey for each "${concurrent.per}": there is no such field. Choose one from the list.`
   return problemIf(parseField(concurrent.per) === null, 'unknown-field', 'concurrent.per', message)
 }
 
-const exits = ({ exits }: FlowSettings): Problem[] =>
+const exits = ({ exits }: FlowSettings): SettingsProblem[] =>
   exits.flatMap(({ id, label, event, where }, index) => {
     const name = `The exit rule "${label || id}"`
     return [
@@ -59,7 +64,7 @@ const exits = ({ exits }: FlowSettings): Problem[] =>
     ]
   })
 
-function goal({ goal }: FlowSettings): Problem[] {
+function goal({ goal }: FlowSettings): SettingsProblem[] {
   if (!goal) return []
   const { event, within, where, value = '' } = goal
   return [
@@ -77,7 +82,7 @@ function goal({ goal }: FlowSettings): Problem[] {
   ]
 }
 
-const priority = ({ priority }: FlowSettings): Problem[] =>
+const priority = ({ priority }: FlowSettings): SettingsProblem[] =>
   problemIf(
     !Number.isInteger(priority) || priority < 1 || priority > 9,
     'priority',

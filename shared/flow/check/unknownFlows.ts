@@ -1,6 +1,9 @@
 import { named } from './drawing.ts'
 import type { CheckRule } from './rule.ts'
 
+/** What is said where a flow is started that is not there. */
+export const unknownFlow = 'The flow that it starts does not exist here. Choose another.'
+
 /** Flows that a node starts and that are not there: nobody would ever enter one. */
 export const unknownFlows: CheckRule = ({ nodes, known: { flows } }) => {
   if (!flows) return []
@@ -14,7 +17,7 @@ export const unknownFlows: CheckRule = ({ nodes, known: { flows } }) => {
       severity: 'error',
       nodeId: drawn.node.id,
       path: `nodes.${drawn.index}.data.flowId`,
-      message: `${named(drawn)}: the flow that it starts does not exist here. Choose another.`,
+      message: `${named(drawn)}: ${unknownFlow}`,
     }
   })
 }

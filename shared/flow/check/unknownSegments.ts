@@ -3,7 +3,8 @@ import { pathText } from '../issues.ts'
 import { named } from './drawing.ts'
 import type { CheckRule } from './rule.ts'
 
-const message = 'A segment that is named here does not exist. Choose another.'
+/** What is said where a segment is named that is not there. */
+export const unknownSegment = 'A segment that is named here does not exist. Choose another.'
 
 /** Segments that are named and not there: nobody is ever in one. Not asked where nobody knows which there are. */
 export const unknownSegments: CheckRule = ({ flow, nodes, known: { segments } }) => {
@@ -16,13 +17,13 @@ export const unknownSegments: CheckRule = ({ flow, nodes, known: { segments } })
         ...problem,
         nodeId: drawn.node.id,
         path: pathText(['nodes', drawn.index, 'data', ...path]),
-        message: `${named(drawn)}: ${message}`,
+        message: `${named(drawn)}: ${unknownSegment}`,
       })),
     ),
     ...unknownIn(flow.settings).map(({ path }) => ({
       ...problem,
       path: pathText(['settings', ...path]),
-      message: `The settings of the flow: ${message}`,
+      message: `The settings of the flow: ${unknownSegment}`,
     })),
   ]
 }

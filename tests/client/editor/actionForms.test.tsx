@@ -119,7 +119,7 @@ describe('the form that starts another flow', () => {
 
   it('says of a flow that was deleted that it is gone, and keeps it until another is chosen', async () => {
     const { data } = form('startFlow', { flowId: 'gone' })
-    expect(await screen.findByText('This flow does not exist any more. Choose another.')).toBeTruthy()
+    expect(await screen.findByText('The flow that it starts does not exist here. Choose another.')).toBeTruthy()
     expect(data().flowId).toBe('gone')
   })
 })

@@ -41,7 +41,7 @@ it('shows the way to the first segment where there is none', async () => {
 
 it('says of a segment that was deleted that it is gone, and keeps it until another is chosen', async () => {
   const { data } = form({ segmentId: 'gone' })
-  await screen.findByText('This segment does not exist any more. Choose another.')
+  await screen.findByText('A segment that is named here does not exist. Choose another.')
   expect(data()).toMatchObject({ segmentId: 'gone' })
 })
 

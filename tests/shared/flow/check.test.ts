@@ -401,7 +401,7 @@ describe('what a flow names', () => {
         severity: 'error',
         nodeId: 'n',
         path: 'nodes.1.data.flowId',
-        message: '"Go on": the flow that it starts does not exist here. Choose another.',
+        message: '"Go on": The flow that it starts does not exist here. Choose another.',
       },
     ])
   })
