@@ -13,6 +13,7 @@ export const model: Soak = {
   async run(times, say) {
     const features = new Map<string, number>()
     const firstSeed = Date.now() % 2 ** 31
+    say(`from seed ${firstSeed}`)
     const startedAt = performance.now()
     const rate = (runs: number) => Math.round((runs / (performance.now() - startedAt)) * 1000)
     for (let told = 0, seed = firstSeed; told < times; told += storiesARound, seed++) {
