@@ -1,5 +1,7 @@
-import { ActionIcon, Button, Group, NumberInput, Switch, TextInput } from '@mantine/core'
-import { IconFlask, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { useSessionStorage } from '@mantine/hooks'
+import { IconFlask, IconPlus } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
 import formClasses from '../editor/forms/forms.module.css'
@@ -7,17 +9,35 @@ import { newId } from '../ui/newId.ts'
 import classes from './experiment.module.css'
 import type { FormProps, NodeView } from './nodeView.ts'
 import type { Variant } from './shares.ts'
-import { evenShares, setShare } from './shares.ts'
+import { evenShares, setShare, withoutVariant } from './shares.ts'
+import { VariantFields } from './VariantFields.tsx'
 
-function ExperimentForm({ data, lacks, onChange }: FormProps<'experiment'>) {
+function ExperimentForm({ nodeId, data, lacks, onChange }: FormProps<'experiment'>) {
   const { variants } = data
+  // Locks are a help while one shares out, and no part of the flow.
+  const [lockedIds, setLockedIds] = useSessionStorage<string[]>({ key: `runnel locked ${nodeId}`, defaultValue: [] })
+  const locked = new Set(lockedIds)
+  const typed = useRef<{ from: readonly Variant[]; made: readonly Variant[] } | null>(null)
+
   const put = (next: Variant[], field: string) => onChange({ variants: next }, field)
   const change = (at: number, patch: Partial<Variant>, field: string) =>
     put(
       variants.map((variant, index) => (index === at ? { ...variant, ...patch } : variant)),
       `${field} ${variants[at]?.id}`,
     )
+  const share = (at: number, percent: number) => {
+    // 9 on the way to 95 must not cost the others their proportions: they go by what they were before the typing.
+    const from = typed.current?.made === variants ? typed.current.from : variants
+    const made = setShare(from, at, percent, locked)
+    typed.current = { from, made }
+    put(made, `share ${variants[at]?.id}`)
+  }
+  const add = (variant: Omit<Variant, 'id'>) => {
+    const next = [...variants, { ...variant, id: newId(), weight: 0 }]
+    put(variant.weight > 0 ? setShare(next, variants.length, variant.weight, locked) : next, 'variants')
+  }
   const letter = String.fromCharCode(65 + (variants.length % 26))
+  const isFull = variants.length >= 20
 
   return (
     <FormField
@@ -32,64 +52,56 @@ function ExperimentForm({ data, lacks, onChange }: FormProps<'experiment'>) {
         ))}
       </div>
       {variants.map((variant, at) => (
-        <div key={variant.id} className={formClasses.item}>
-          <div className={formClasses.head}>
-            <TextInput
-              className={formClasses.grow ?? ''}
-              aria-label={`Name of variant ${at + 1}`}
-              value={variant.label}
-              onChange={(event) => change(at, { label: event.currentTarget.value }, 'label')}
-            />
-            <NumberInput
-              w={78}
-              aria-label={`Share of ${variant.label || at + 1} in percent`}
-              value={variant.weight}
-              suffix=" %"
-              min={0}
-              max={100}
-              allowDecimal={false}
-              allowNegative={false}
-              hideControls
-              onChange={(share) => put(setShare(variants, at, Number(share)), `share ${variant.id}`)}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`Remove variant ${variant.label || at + 1}`}
-              disabled={variants.length <= 2}
-              onClick={() => {
-                const rest = variants.filter((_, index) => index !== at)
-                put(setShare(rest, 0, (rest[0]?.weight ?? 0) + variant.weight), 'variants')
-              }}
-            >
-              <IconTrash size={16} stroke={1.75} aria-hidden />
-            </ActionIcon>
-          </div>
-          <Switch
-            size="xs"
-            label="Holdout: only measured"
-            checked={variant.holdout}
-            onChange={(event) => change(at, { holdout: event.currentTarget.checked }, 'holdout')}
-          />
-        </div>
+        <VariantFields
+          key={variant.id}
+          variant={variant}
+          at={at}
+          isLocked={locked.has(variant.id)}
+          // A share of which nobody could take or give is what the locked ones leave.
+          isFixed={variants.every(({ id }) => id === variant.id || locked.has(id))}
+          canGo={variants.length > 2}
+          onShare={(percent) => share(at, percent)}
+          onLeave={() => {
+            typed.current = null
+          }}
+          onLock={(isOn) =>
+            setLockedIds(isOn ? [...lockedIds, variant.id] : lockedIds.filter((id) => id !== variant.id))
+          }
+          onRemove={() => put(withoutVariant(variants, at, locked), 'variants')}
+          onChange={(patch, field) => change(at, patch, field)}
+        />
       ))}
-      <Group gap={8} className={formClasses.add ?? ''}>
+      <div className={`${classes.adders} ${formClasses.add}`}>
         <Button
           variant="default"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}
-          disabled={variants.length >= 20}
-          onClick={() => put([...variants, { id: newId(), label: letter, weight: 0, holdout: false }], 'variants')}
+          disabled={isFull}
+          onClick={() => add({ label: letter, weight: 0, holdout: false })}
         >
           Add a variant
         </Button>
-        <Button variant="subtle" size="xs" onClick={() => put(evenShares(variants), 'variants')}>
+        {!variants.some(({ holdout }) => holdout) && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            disabled={isFull}
+            onClick={() => add({ label: 'Holdout', weight: usualHoldout, holdout: true })}
+          >
+            Add a holdout
+          </Button>
+        )}
+        <Button variant="subtle" size="xs" onClick={() => put(evenShares(variants, locked), 'variants')}>
           Share evenly
         </Button>
-      </Group>
+      </div>
     </FormField>
   )
 }
+
+/** In percent: enough to measure by, and few who get nothing. */
+const usualHoldout = 10
 
 export const experiment: NodeView<'experiment'> = {
   icon: IconFlask,

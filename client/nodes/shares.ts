@@ -2,26 +2,52 @@ import type { NodeData } from '../../shared/nodes/index.ts'
 
 export type Variant = NodeData<'experiment'>['variants'][number]
 
-/** Gives one variant a share and lets the others make up the rest to 100, in the proportions they had. */
-export function setShare(variants: readonly Variant[], at: number, share: number): Variant[] {
-  const weight = Math.max(0, Math.min(100, Math.round(share)))
-  const others = variants.filter((_, index) => index !== at)
+/** Shares that stay as they are when others change, by the ids of their variants. */
+type Locked = ReadonlySet<string>
+
+const noneLocked: Locked = new Set()
+
+/**
+ * Gives one variant a share, as far as the locked ones leave room, and lets those that are free make up the rest to 100, in the proportions they had. Where
+ * all others are locked, it is the locked ones that leave it what it has.
+ */
+export function setShare(variants: readonly Variant[], at: number, share: number, locked = noneLocked): Variant[] {
+  const isFree = (variant: Variant, index: number) => index !== at && !locked.has(variant.id)
+  const held = sumOf(variants.filter((variant, index) => index !== at && locked.has(variant.id)))
+  const free = variants.filter(isFree)
+  const room = Math.max(0, 100 - held)
+  const weight = free.length === 0 ? room : Math.max(0, Math.min(room, Math.round(share)))
   const parts = divide(
-    100 - weight,
-    others.map((variant) => variant.weight),
+    room - weight,
+    free.map((variant) => variant.weight),
   )
   let next = 0
-  return variants.map((variant, index) => ({ ...variant, weight: index === at ? weight : (parts[next++] ?? 0) }))
+  return variants.map((variant, index) => {
+    if (index === at) return { ...variant, weight }
+    return isFree(variant, index) ? { ...variant, weight: parts[next++] ?? 0 } : variant
+  })
 }
 
-/** The same share for everybody; what does not divide goes to the first. */
-export const evenShares = (variants: readonly Variant[]): Variant[] => {
-  const parts = divide(
-    100,
-    variants.map(() => 1),
-  )
-  return variants.map((variant, index) => ({ ...variant, weight: parts[index] ?? 0 }))
+/** The variants without one; those that are free take over its share, all of them where none is. */
+export function withoutVariant(variants: readonly Variant[], at: number, locked = noneLocked): Variant[] {
+  const rest = variants.filter((_, index) => index !== at)
+  const hasHeir = rest.some(({ id }) => !locked.has(id))
+  // As if it went down to nothing before it goes: the others keep their proportions.
+  return setShare(variants, at, 0, hasHeir ? locked : noneLocked).filter((_, index) => index !== at)
 }
+
+/** The same share for all that are free; what does not divide goes to the first. */
+export function evenShares(variants: readonly Variant[], locked = noneLocked): Variant[] {
+  const free = variants.filter(({ id }) => !locked.has(id))
+  const parts = divide(
+    Math.max(0, 100 - sumOf(variants.filter(({ id }) => locked.has(id)))),
+    free.map(() => 1),
+  )
+  let next = 0
+  return variants.map((variant) => (locked.has(variant.id) ? variant : { ...variant, weight: parts[next++] ?? 0 }))
+}
+
+const sumOf = (variants: readonly Variant[]): number => variants.reduce((sum, { weight }) => sum + weight, 0)
 
 /** Whole parts of `total` in the given proportions; the largest remainders get what rounding left over. */
 function divide(total: number, proportions: readonly number[]): number[] {

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, SegmentedControl, Switch, TextInput } from '@mantine/core'
-import { IconClock, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowUp, IconClock, IconPlus, IconTrash } from '@tabler/icons-react'
 import { DurationInput } from '../editor/forms/DurationInput.tsx'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
@@ -9,6 +9,7 @@ import { newId } from '../ui/newId.ts'
 import type { FormProps, NodeView } from './nodeView.ts'
 import type { WaitArm } from './WaitArmFields.tsx'
 import { WaitArmFields } from './WaitArmFields.tsx'
+import { WaitSays } from './WaitSays.tsx'
 
 function WaitForm({ data, lacks, onChange }: FormProps<'wait'>) {
   const arms = data.for
@@ -32,6 +33,16 @@ function WaitForm({ data, lacks, onChange }: FormProps<'wait'>) {
                 value={arm.label}
                 onChange={(event) => put(at, { ...arm, label: event.currentTarget.value }, 'label')}
               />
+              {data.mode === 'ranked' && at > 0 && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Move arm ${arm.label || at + 1} up`}
+                  onClick={() => onChange({ for: arms.toSpliced(at - 1, 2, arm, ...arms.slice(at - 1, at)) }, 'arms')}
+                >
+                  <IconArrowUp size={16} stroke={1.75} aria-hidden />
+                </ActionIcon>
+              )}
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -66,6 +77,7 @@ function WaitForm({ data, lacks, onChange }: FormProps<'wait'>) {
           />
         )}
       </FormField>
+      <WaitSays data={data} />
       <MoreSettings label="How it decides">
         <FormField
           label="If several happen"
