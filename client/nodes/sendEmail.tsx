@@ -3,9 +3,9 @@ import { IconMail } from '@tabler/icons-react'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
 import { MoreSettings } from '../editor/forms/MoreSettings.tsx'
-import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
 import { ContentFields } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
+import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
 
 function SendEmailForm({ data, lacks, onChange }: FormProps<'sendEmail'>) {
@@ -17,7 +17,7 @@ function SendEmailForm({ data, lacks, onChange }: FormProps<'sendEmail'>) {
         lacks={lacks}
         onChange={(name, text) => onChange({ [name]: text }, name)}
       />
-      <LiveRendering
+      <Rendering
         channel="email"
         purpose={data.purpose}
         parts={{ subject: data.subject, body: data.body, from: data.from }}

@@ -1,7 +1,7 @@
 import { IconAppWindow } from '@tabler/icons-react'
-import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
 import { ContentFields } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
+import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
 
 function SendInAppForm({ data, lacks, onChange }: FormProps<'sendInApp'>) {
@@ -15,7 +15,7 @@ function SendInAppForm({ data, lacks, onChange }: FormProps<'sendInApp'>) {
         lacks={lacks}
         onChange={(name, text) => onChange({ [name]: text }, name)}
       />
-      <LiveRendering channel="inApp" purpose={data.purpose} parts={parts} />
+      <Rendering channel="inApp" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>
   )

@@ -6,10 +6,10 @@ import { channels } from '../../shared/engine/policy/contactPolicy.ts'
 import { writers, writtenFor } from '../../shared/nodes/messageContent.ts'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
-import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
 import { channelNames } from '../ui/channelNames.ts'
 import { MessageContentFields } from './MessageContentFields.tsx'
 import type { FormProps, NodeView, Patch } from './nodeView.ts'
+import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
 
 function SendMessageForm({ data, lacks, onChange }: FormProps<'sendMessage'>) {
@@ -86,7 +86,7 @@ function MessageRendering({ data }: Pick<FormProps<'sendMessage'>, 'data'>) {
           onChange={setWished}
         />
       )}
-      <LiveRendering channel={channel} purpose={data.purpose} parts={data[channel] ?? {}} />
+      <Rendering channel={channel} purpose={data.purpose} parts={data[channel] ?? {}} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { IconBellRinging } from '@tabler/icons-react'
-import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
 import { ContentFields } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
+import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
 
 function SendPushForm({ data, lacks, onChange }: FormProps<'sendPush'>) {
@@ -15,7 +15,7 @@ function SendPushForm({ data, lacks, onChange }: FormProps<'sendPush'>) {
         lacks={lacks}
         onChange={(name, text) => onChange({ [name]: text }, name)}
       />
-      <LiveRendering channel="push" purpose={data.purpose} parts={parts} />
+      <Rendering channel="push" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>
   )

@@ -1,7 +1,7 @@
 import { IconMessage } from '@tabler/icons-react'
-import { LiveRendering } from '../editor/forms/rendering/LiveRendering.tsx'
 import { ContentFields } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
+import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
 
 function SendSmsForm({ data, lacks, onChange }: FormProps<'sendSms'>) {
@@ -15,7 +15,7 @@ function SendSmsForm({ data, lacks, onChange }: FormProps<'sendSms'>) {
         lacks={lacks}
         onChange={(name, text) => onChange({ [name]: text }, name)}
       />
-      <LiveRendering channel="sms" purpose={data.purpose} parts={parts} />
+      <Rendering channel="sms" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>
   )

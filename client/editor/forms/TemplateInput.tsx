@@ -1,11 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core'
 import type { ChangeEvent, KeyboardEvent } from 'react'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { Completion } from './completion/Completion.tsx'
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Completing } from './completion/completionAt.ts'
 import { complete, completionAt } from './completion/completionAt.ts'
 import { InsertField } from './InsertField.tsx'
 import classes from './TemplateInput.module.css'
+
+// It comes with the first {{.
+const Completion = lazy(() => import('./completion/Completion.tsx').then((it) => ({ default: it.Completion })))
 
 interface TemplateInputProps {
   id: string
@@ -79,14 +81,16 @@ export function TemplateInput({ id, value, placeholder, rows, error = false, onC
       {rows ? <Textarea {...common} autosize minRows={rows} maxRows={18} /> : <TextInput {...common} />}
       <InsertField onInsert={insert} />
       {completing && (
-        <Completion
-          key={completing.from}
-          id={listId}
-          completing={completing}
-          input={input}
-          keys={keys}
-          onChoose={choose}
-        />
+        <Suspense fallback={null}>
+          <Completion
+            key={completing.from}
+            id={listId}
+            completing={completing}
+            input={input}
+            keys={keys}
+            onChoose={choose}
+          />
+        </Suspense>
       )}
     </div>
   )

@@ -13,7 +13,7 @@ import { CustomerPicker } from './CustomerPicker.tsx'
 import { RenderedMessage } from './RenderedMessage.tsx'
 import { useRenderedFor } from './useRenderedFor.ts'
 
-type LiveRenderingProps = Pick<MessageToRender, 'channel' | 'purpose'> & {
+export type LiveRenderingProps = Pick<MessageToRender, 'channel' | 'purpose'> & {
   parts: Readonly<Record<string, string | undefined>>
 }
 

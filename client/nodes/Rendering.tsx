@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react'
+import type { LiveRenderingProps } from '../editor/forms/rendering/LiveRendering.tsx'
+
+// It comes with the first message that is looked at.
+const LiveRendering = lazy(() =>
+  import('../editor/forms/rendering/LiveRendering.tsx').then((it) => ({ default: it.LiveRendering })),
+)
+
+/** The message as one customer would get it now, while it is written. */
+export const Rendering = (props: LiveRenderingProps) => (
+  <Suspense fallback={null}>
+    <LiveRendering {...props} />
+  </Suspense>
+)
