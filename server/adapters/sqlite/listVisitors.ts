@@ -22,7 +22,7 @@ const mostLooked = 2_000
 const lookedAtOnce = 500
 
 /**
- * Newest first. No index knows who came where, as every step of every journey would have to write to it (docs/decisions/0060): the flow's journeys are
+ * Newest first. No index knows who came where, as every step of every journey would have to write to it (docs/decisions/0033): the flow's journeys are
  * looked through in the order of an index, and the trails of those that came by are read.
  */
 export function listVisitors(
