@@ -60,7 +60,7 @@ export default defineConfig({
             { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/].+js$/, priority: 2 },
             { name: importedBy(file('client/app/App.tsx'), 'app'), debugName: 'app', priority: 1 },
             // Left alone each piece that two pages share is a file of its own, and a page waits for dozens of them.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 16_000 },
+            { name: 'shared', minShareCount: 2 },
           ],
         },
       },
