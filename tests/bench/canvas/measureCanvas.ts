@@ -21,7 +21,9 @@ export async function measureCanvas(browser: Browser, site: Site, size: number):
     const open = await bench.navigate(await site.addressOf(size), site.isDrawn, size)
     await site.showWhole(bench.page)
     await bench.rest()
-    return { open, ...(await use(bench, site)) }
+    const figures = await use(bench, site)
+    await site.isSaved(bench.page)
+    return { open, ...figures }
   } finally {
     await bench.close()
   }
@@ -40,7 +42,9 @@ export async function measureAtFullSize(
     await bench.page.getByRole('button', { name: 'Zoom, 100 percent' }).waitFor()
     await bench.rest()
     const figures = await use(bench, site)
-    return { ...figures, undo: await undo(bench) }
+    const all = { ...figures, undo: await undo(bench) }
+    await site.isSaved(bench.page)
+    return all
   } finally {
     await bench.close()
   }

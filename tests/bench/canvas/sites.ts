@@ -11,6 +11,8 @@ export interface Site {
   isDrawn(size: number): boolean
   /** Looks at the whole drawing, as far as the zoom goes. */
   showWhole(page: Page): Promise<void>
+  /** Resolves when what was done is saved: the next page would be asked what becomes of it. */
+  isSaved(page: Page): Promise<void>
   /** The field that typing is measured in, once a card is selected. */
   field: string
   remove(): Promise<void>
@@ -26,6 +28,7 @@ export async function openBareSite(): Promise<Site> {
       document.querySelectorAll('.react-flow__edge').length > size &&
       document.querySelector('.react-flow__node[style*=hidden]') === null,
     showWhole: async () => {}, // It opens so.
+    isSaved: async () => {}, // It saves nothing.
     field: 'Label',
     remove,
   }
@@ -67,6 +70,7 @@ export async function openApp(): Promise<Site & { url: string }> {
         return isStill && transform !== undefined && Number(/scale\((.+)\)/.exec(transform)?.[1]) < 0.35
       })
     },
+    isSaved: (page) => page.getByText('Saved', { exact: true }).waitFor(),
     field: 'Subject',
     remove: () => server.remove(),
   }
