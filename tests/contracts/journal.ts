@@ -751,6 +751,30 @@ export function journalContract(name: string, newStore: () => Promise<{ open(): 
         expect([journal.dueDates(start + 9, 9), journal.nextDateAt()]).toEqual([[], null])
       })
 
+      it('remembers what started a journey of either, and what is to come of the known customer where anything is', async () => {
+        const journal = await withAda()
+        const [joined, moved] = [
+          { ...birthday, nodeId: 'joined' },
+          { ...birthday, nodeId: 'moved' },
+        ]
+        await journal.transact((tx) => {
+          tx.saveCustomer(aCustomer('anon:1'))
+          tx.savePlannedDate('ada', { ...birthday, dueAt: start + 3, came: '2025-03-10' })
+          tx.savePlannedDate('anon:1', { ...birthday, dueAt: start + 1, of: '2027-02-01', came: '2026-02-01' })
+          tx.savePlannedDate('ada', { ...joined, dueAt: null, of: null, came: '2026-03-01' })
+          tx.savePlannedDate('anon:1', { ...joined, dueAt: start + 2, came: '2026-02-01' })
+          tx.savePlannedDate('ada', { ...moved, dueAt: null, of: null })
+          tx.savePlannedDate('anon:1', { ...moved, dueAt: null, of: null })
+        })
+        await journal.transact((tx) => tx.mergeInto('anon:1', 'ada'))
+        const planned = await journal.transact((tx) => tx.plannedDates('ada'))
+        expect(planned.map(({ nodeId, dueAt, of, came }) => [nodeId, dueAt, of, came])).toEqual([
+          ['birthday', start + 3, birthday.of, '2026-02-01'],
+          ['joined', start + 2, birthday.of, '2026-03-01'],
+          ['moved', null, null, null],
+        ])
+      })
+
       it('keeps the clock of a trigger as it was set last, until it is removed', async () => {
         const journal = await withAda()
         const clock = { flowId: 'wishes', nodeId: 'weekly', setBy: '1', since: start, dueAt: start + 9, position: null }

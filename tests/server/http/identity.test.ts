@@ -3,6 +3,7 @@ import { flowFile, greetingNextDay, waitingForOrder } from '../../builders/flows
 import type { TestServer } from '../../builders/testServer.ts'
 import { testServer } from '../../builders/testServer.ts'
 
+const dayMs = 86_400_000
 const perOrder = { concurrent: { per: 'event.properties.order_id' } }
 
 async function publishAgain(server: TestServer, flowId: string, flow: unknown, migrate?: unknown): Promise<void> {
@@ -43,6 +44,22 @@ describe('an anonymous visitor', () => {
     })
     expect(server.journal.customer('anon:7')).toBeNull()
     expect((await server.call('GET', '/api/customers/anon%3A7')).body.id).toBe('ada')
+  })
+
+  it('has had this year’s anniversary, also as somebody who is known', async () => {
+    const server = await testServer()
+    const anniversary = { type: 'onDate', field: 'customer.traits.since', time: '10:00', repeat: 'yearly' }
+    const flowId = await server.publish(flowFile({ anniversary, end: { type: 'exit' } }, ['anniversary:out>end']))
+    await server.post('/v1/identify', { anonymousId: '7', traits: { since: '2020-03-03' } })
+    await server.post('/v1/identify', { userId: 'ada', traits: { since: '2021-12-24' } })
+    await server.advance(2 * dayMs)
+    expect(await journeysOf(server, flowId)).toHaveLength(1)
+
+    await server.post('/v1/identify', { userId: 'ada', anonymousId: '7', traits: { since: '2021-03-20' } })
+    await server.advance(30 * dayMs)
+    expect(await journeysOf(server, flowId)).toHaveLength(1)
+    await server.advance(365 * dayMs)
+    expect(await journeysOf(server, flowId)).toHaveLength(2)
   })
 
   it('is not the customer of the same id', async () => {

@@ -50,8 +50,18 @@ export function mergeKept(losing: Kept, winning: Kept): void {
   winning.steps = new Map([...winning.steps, ...losing.steps])
   winning.variants = new Map([...losing.variants, ...winning.variants])
   winning.sent = [...winning.sent, ...losing.sent]
-  const dates = winning.dates
-  winning.dates = [...losing.dates, ...dates].filter((date) => dates.includes(date) || !dates.some(isOfSame(date)))
+  const alone = losing.dates.filter((date) => !winning.dates.some(isOfSame(date)))
+  winning.dates = [...winning.dates.map((own) => joined(own, losing.dates.find(isOfSame(own)))), ...alone]
+}
+
+function joined(own: PlannedDate, other: PlannedDate | undefined): PlannedDate {
+  if (!other) return own
+  const [came = null] = [own.came, other.came]
+    .filter((date) => date !== null)
+    .sort()
+    .toReversed()
+  const { dueAt, of } = own.dueAt === null ? other : own
+  return { ...own, dueAt, of, came }
 }
 
 /** Journals count journeys in base 36. */

@@ -19,8 +19,15 @@ export function merge(known: Someone, visitor: Someone): Trip[] {
   known.events = [...known.events, ...visitor.events].sort((a, b) => a.number - b.number)
   known.journeys = [...known.journeys, ...visitor.journeys].sort((a, b) => a.number - b.number)
   known.variants = new Map([...visitor.variants, ...known.variants])
-  // A date of the visitor's may have started a journey, and starts no other.
-  known.dates = new Map([...visitor.dates, ...known.dates])
+  for (const [key, theirs] of visitor.dates) {
+    const own = known.dates.get(key)
+    if (!own) known.dates.set(key, theirs)
+    else {
+      if (own.dueAt === null) Object.assign(own, { dueAt: theirs.dueAt, of: theirs.of })
+      // What started a journey of either starts no other.
+      if (theirs.came !== null && (own.came === null || theirs.came > own.came)) own.came = theirs.came
+    }
+  }
   for (const trip of known.journeys) trip.someone = known
   const [staying, leaving]: [Trip[], Trip[]] = [[], []]
   for (const trip of known.journeys.filter(isUnderWay)) {
