@@ -76,6 +76,8 @@ export default defineConfig({
     // Real stores and real tools on a busy two-core machine: slow is not wrong.
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // All cores: left alone one stands idle, which of two is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
