@@ -4,6 +4,7 @@ import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
 import { useEditorAt } from '../store/EditorContext.tsx'
 import { HowMark } from '../versions/HowMark.tsx'
 import { useMarks } from '../versions/marks.ts'
+import labels from './edgeLabel.module.css'
 import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
 import classes from './MarkedCanvas.module.css'
 import type { CardEdge } from './projection.ts'
@@ -32,7 +33,7 @@ export const MarkedEdge = memo(function MarkedEdge({ id, selected, source, ...en
       {(label || how) && (
         <EdgeLabelRenderer>
           <span
-            className={classes.words}
+            className={`${labels.words} ${classes.words}`}
             data-how={how}
             data-bare={!label || undefined}
             style={{ translate: `${way.label.x}px ${way.label.y + shift.y}px` }}

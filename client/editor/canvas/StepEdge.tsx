@@ -5,6 +5,7 @@ import { edgesInto } from '../edits/indexFlow.ts'
 import { useEditorAt } from '../store/EditorContext.tsx'
 import { CountButton } from '../visitors/CountButton.tsx'
 import { EdgePlus } from './EdgePlus.tsx'
+import labels from './edgeLabel.module.css'
 import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
 import { useHand } from './hand.ts'
 import type { CardEdge } from './projection.ts'
@@ -49,7 +50,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
       <EdgeLabelRenderer>
         {(label || count) && (
           <span
-            className={classes.label}
+            className={`${labels.words} ${classes.label}`}
             data-lit={isLit || undefined}
             data-bare={!label || undefined}
             style={{ translate: `${x}px ${y}px` }}
