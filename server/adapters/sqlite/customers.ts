@@ -138,9 +138,21 @@ const figuresOf = ({ computed, rewards, firstSeenAt, lastSeenAt }: Customer): (n
   lastSeenAt,
 ]
 
-function fromRow(row: CustomerRow): Known {
-  const [key, id, text, ordersCount, totalSpent, firstOrderAt, lastOrderAt, lastOrderValue] = row
-  const [, , , , , , , , points, offersCount, lastOfferAt, firstSeenAt, lastSeenAt] = row
+function fromRow([
+  key,
+  id,
+  text,
+  ordersCount,
+  totalSpent,
+  firstOrderAt,
+  lastOrderAt,
+  lastOrderValue,
+  points,
+  offersCount,
+  lastOfferAt,
+  firstSeenAt,
+  lastSeenAt,
+]: CustomerRow): Known {
   const profile: Profile = JSON.parse(text)
   const computed = { ordersCount, totalSpent, firstOrderAt, lastOrderAt, lastOrderValue }
   const rewards = { points, offersCount, lastOfferAt }

@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../shared/json.ts'
 import { toId } from './base36.ts'
 import { eventOf, readEvent } from './events.ts'
 import type { Store } from './store.ts'
+import type { StoredStep } from './storedSteps.ts'
 import { readRun } from './storedSteps.ts'
 import { mostSteps } from './trail.ts'
 
@@ -11,8 +12,8 @@ import { mostSteps } from './trail.ts'
 export interface Stored {
   key: number
   journey: Journey
-  /** The step at which it stands, where that is stored: it is alone in its row of the trail. */
-  openSeq: number | null
+  /** The step at which it stands, where that is stored. */
+  open: StoredStep | null
 }
 
 /** The columns of {@link JourneyRow}. */
@@ -142,7 +143,7 @@ export function readRow(
     events: eventsOf(store, events),
     steps,
   }
-  return { key, journey, openSeq: position && step ? seq : null }
+  return { key, journey, open: (position && step) ?? null }
 }
 
 function statusOf(status: number): JourneyStatus {

@@ -20,33 +20,30 @@ export interface Sql {
 }
 
 export function statementsOf(db: DatabaseSync, changes: Changes): Sql {
-  const prepared = new Map<string, StatementSync>()
-  const preparedToRead = new Map<string, StatementSync>()
-  const preparedToList = new Map<string, StatementSync>()
-
-  const keep = (kept: Map<string, StatementSync>, text: string): StatementSync => {
-    const statement = db.prepare(text)
-    kept.set(text, statement)
-    return statement
+  const keep = (make: (text: string) => StatementSync) => {
+    const kept = new Map<string, StatementSync>()
+    return (text: string): StatementSync => {
+      let statement = kept.get(text)
+      if (statement === undefined) {
+        statement = make(text)
+        kept.set(text, statement)
+      }
+      return statement
+    }
   }
 
-  const prepare = (text: string): StatementSync => prepared.get(text) ?? keep(prepared, text)
+  const reading = (asLists: boolean) =>
+    keep((text) => {
+      // A change that is not recorded would be gone after a crash.
+      if (isChange.test(text)) throw new Error(`This changes the journal, use run or insert: ${text}`)
+      const statement = db.prepare(text)
+      statement.setReturnArrays(asLists)
+      return statement
+    })
 
-  const toRead = (text: string): StatementSync => {
-    const known = preparedToRead.get(text)
-    if (known !== undefined) return known
-    refuseChange(text)
-    return keep(preparedToRead, text)
-  }
-
-  const toList = (text: string): StatementSync => {
-    const known = preparedToList.get(text)
-    if (known !== undefined) return known
-    refuseChange(text)
-    const statement = keep(preparedToList, text)
-    statement.setReturnArrays(true)
-    return statement
-  }
+  const prepare = keep((text) => db.prepare(text))
+  const toRead = reading(false)
+  const toList = reading(true)
 
   return {
     // The tables are STRICT and the columns are listed beside the type: a row is what its SELECT says.
@@ -73,8 +70,4 @@ export function statementsOf(db: DatabaseSync, changes: Changes): Sql {
   }
 }
 
-// A change that is not recorded would be gone after a crash.
-function refuseChange(text: string): void {
-  if (/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i.test(text))
-    throw new Error(`This changes the journal, use run or insert: ${text}`)
-}
+const isChange = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i

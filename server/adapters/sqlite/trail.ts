@@ -20,44 +20,30 @@ export function eraseSteps(sql: Sql, journey: number): void {
   sql.run('DELETE FROM trail WHERE key >= ? AND key < ?', rowKey(journey, 0), rowKey(journey + 1, 0))
 }
 
-/** What is known of a trail before it is written: that nothing of it is stored, or that it ends with an open step, which is alone in its row. */
-export type KnownTrail = 'empty' | { openSeq: number }
-
-/** Stores steps of one journey that are new or completed, and counts the visits by what changed. What is not `known` is read. */
+/**
+ * Stores steps of one journey that are new or completed, and counts the visits by what changed. `end`: how the stored trail ends where that is known,
+ * none where nothing is stored, or the open step, which is alone in its row. What is not known is read.
+ */
 export function writeSteps(
   store: Store,
   journeyId: string,
   changed: ReadonlyMap<number, StoredStep>,
   { flowId, version }: { flowId: string; version: number },
-  known: KnownTrail | undefined,
+  end: readonly StoredStep[] | undefined,
 ): void {
   const of = { flow: store.flows.keyOf(flowId), version }
   const journey = ownKey(journeyId)
   const first = Math.min(...changed.keys())
-  if (known === 'empty' || known?.openSeq === first) {
-    // The open step is among those that changed: its row is written over.
-    for (const step of changed.values())
-      countVisit(store, of, step, known === 'empty' || step.seq > first ? 'new' : 'open')
-    writeRuns(store.sql, journey, inOrder(changed))
-    return
-  }
-  const rows = rowsFrom(store.sql, journey, first)
+  const known = end?.every(({ seq }) => seq === first) ? end : undefined
+  const rows =
+    known?.map((step) => ({ key: rowKey(journey, first), steps: [step] })) ?? rowsFrom(store.sql, journey, first)
   const before = new Map(rows.flatMap((row) => row.steps).map((step) => [step.seq, step]))
-  for (const step of changed.values()) countVisit(store, of, step, visitBefore(before.get(step.seq)))
+  for (const step of changed.values()) countVisit(store, of, step, before.get(step.seq))
 
-  const keys = writeRuns(store.sql, journey, inOrder(new Map([...before, ...changed])))
+  const runs = runsOf([...new Map([...before, ...changed]).values()].sort((a, b) => a.seq - b.seq))
+  const keys = runs.map((run) => rowKey(journey, run[0]?.seq ?? 0))
+  for (const [index, run] of runs.entries()) store.sql.run(upsert, keys[index] ?? 0, writeRun(run))
   for (const { key } of rows) if (!keys.includes(key)) store.sql.run('DELETE FROM trail WHERE key = ?', key)
-}
-
-const inOrder = (steps: ReadonlyMap<number, StoredStep>): StoredStep[] =>
-  [...steps.values()].sort((a, b) => a.seq - b.seq)
-
-function writeRuns(sql: Sql, journey: number, steps: readonly StoredStep[]): number[] {
-  return runsOf(steps).map((run) => {
-    const key = rowKey(journey, run[0]?.seq ?? 0)
-    sql.run(upsert, key, writeRun(run))
-    return key
-  })
 }
 
 const upsert = 'INSERT INTO trail VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps'
@@ -84,23 +70,16 @@ function runsOf(steps: readonly StoredStep[]): StoredStep[][] {
 
 export const isComplete = ({ leftAt, ended }: StoredStep): boolean => leftAt !== null || ended !== null
 
-type VisitBefore = 'new' | 'open' | 'complete'
-
-function visitBefore(step: StoredStep | undefined): VisitBefore {
-  if (step === undefined) return 'new'
-  return isComplete(step) ? 'complete' : 'open'
-}
-
 /** Everything about a visit is counted at the minute in which it began, so that the sums hold for any span of time. */
 function countVisit(
   { ledger }: Store,
   of: { flow: number; version: number },
   step: StoredStep,
-  before: VisitBefore,
+  before: StoredStep | undefined,
 ): void {
   const count = (metric: string): void => ledger.count({ ...of, node: step.nodeId, metric, at: step.at })
-  if (before === 'new') count('entered')
-  if (isComplete(step) && before !== 'complete') count(endOfVisit(step))
+  if (before === undefined) count('entered')
+  if (isComplete(step) && (before === undefined || !isComplete(before))) count(endOfVisit(step))
 }
 
 /** How a completed visit is counted. A handle without an edge ends the journey and was still left by. */

@@ -18,7 +18,7 @@ import { plannedDates, writePlannedDate } from './plannedDates.ts'
 import { forgetSegment, settleSegment } from './segments.ts'
 import { sentSince } from './sentSince.ts'
 import type { Store } from './store.ts'
-import type { KnownTrail } from './trail.ts'
+import type { StoredStep } from './storedSteps.ts'
 import { readSteps, writeSteps } from './trail.ts'
 import { removeTriggerClock, triggerClocks, writeTriggerClock } from './triggerClocks.ts'
 import type { Counted } from './writeJourney.ts'
@@ -41,9 +41,9 @@ export class Transaction implements JournalTransaction {
   #hasWritten = false
   #waiting: Write[] = []
   #isGuarded = false
-  /** What is known of journeys as they are stored by what this unit read and wrote of them, so that a write need not ask; null: not stored. */
+  /** What this unit knows of stored journeys by having read or written them, so that a write need not ask: as what each is counted (null: not stored), and how its trail ends. */
   readonly #counted = new Map<string, Counted | null>()
-  readonly #trails = new Map<string, KnownTrail>()
+  readonly #ends = new Map<string, readonly StoredStep[]>()
   /** Steps of one journey make one row. */
   readonly #steps = new Map<string, PendingSteps>()
 
@@ -67,9 +67,9 @@ export class Transaction implements JournalTransaction {
 
   #gatherSteps(): void {
     for (const [journeyId, { of, steps }] of this.#steps) {
-      const known = this.#trails.get(journeyId)
-      this.#trails.delete(journeyId)
-      this.#waiting.push(() => writeSteps(this.#store, journeyId, steps, of, known))
+      const end = this.#ends.get(journeyId)
+      this.#ends.delete(journeyId)
+      this.#waiting.push(() => writeSteps(this.#store, journeyId, steps, of, end))
     }
     this.#steps.clear()
   }
@@ -132,14 +132,14 @@ export class Transaction implements JournalTransaction {
   newJourneyId(): string {
     const id = toId(this.#store.ids.next('journey'))
     this.#counted.set(id, null)
-    this.#trails.set(id, 'empty')
+    this.#ends.set(id, [])
     return id
   }
 
   /** What is read to be changed: the rest of it is remembered until it is written. */
-  #read({ journey, openSeq }: Stored): Journey {
+  #read({ journey, open }: Stored): Journey {
     this.#counted.set(journey.id, countedAs(journey))
-    if (openSeq !== null) this.#trails.set(journey.id, { openSeq })
+    if (open !== null) this.#ends.set(journey.id, [open])
     return journey
   }
 
