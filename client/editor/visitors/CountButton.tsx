@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
+import { useEditorAt, useOpenEditor } from '../store/EditorContext.tsx'
 import type { Visitors } from '../store/view.ts'
 import classes from './CountButton.module.css'
 import { sayVisitors } from './sayVisitors.ts'
@@ -14,7 +14,7 @@ interface CountButtonProps {
 /** A count of the canvas: pressed, it shows the journeys that it counts. The keyboard has a command for it, so Tab goes from card to card. */
 export function CountButton({ count, of, children }: CountButtonProps) {
   const { store, isViewer } = useOpenEditor()
-  const said = useEditor((state) => sayVisitors(state.flow, of))
+  const said = useEditorAt(of.nodeId, (state) => sayVisitors(state.flow, of))
   if (isViewer) return <span>{children}</span>
   return (
     <button
