@@ -31,8 +31,11 @@ export function TemplateInput({ id, value, placeholder, rows, error = false, onC
   const newest = useRef(onChange)
   useLayoutEffect(() => {
     newest.current = onChange
-    if (cursor.current === null) return
-    input.current?.setSelectionRange(cursor.current, cursor.current)
+    const field = input.current
+    if (cursor.current === null || !field) return
+    field.setSelectionRange(cursor.current, cursor.current)
+    // A browser moves the text along with what is typed, not with what is put.
+    if (cursor.current === field.value.length) field.scrollLeft = field.scrollWidth
     cursor.current = null
   })
 
