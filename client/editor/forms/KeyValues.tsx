@@ -18,8 +18,11 @@ type Line = readonly [key: string, value: string]
 
 /** Names with values, line by line. A line without a name, or with one that is there already, stays here and out of the flow. */
 export function KeyValues({ value, noun, keyPlaceholder, valuePlaceholder, onChange }: KeyValuesProps) {
-  const [half, keepHalf] = useHalfFilled<Line[]>(noun)
-  const [lines, setLines] = useState(() => (half && isSame(objectOf(half), value) ? half : linesOf(value)))
+  const { kept, keep } = useHalfFilled<Line[]>(noun)
+  const [lines, setLines] = useState(() => {
+    const half = kept()
+    return half && isSame(objectOf(half), value) ? half : linesOf(value)
+  })
   const [seen, setSeen] = useState(value)
   if (seen !== value) {
     setSeen(value)
@@ -28,7 +31,7 @@ export function KeyValues({ value, noun, keyPlaceholder, valuePlaceholder, onCha
 
   const put = (next: Line[]) => {
     setLines(next)
-    keepHalf(next.some((line, at) => isHalf(line, at, next)) ? next : null)
+    keep(next.some((line, at) => isHalf(line, at, next)) ? next : null)
     const object = objectOf(next)
     if (!isSame(object, value)) onChange(object)
   }
