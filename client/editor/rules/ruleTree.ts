@@ -101,7 +101,8 @@ export function movePart(group: Rules, from: RulePath, to: RulePath): Rules {
   return removeAt(insertAt(group, to, part), left)
 }
 
-const isWithin = (path: RulePath, outer: RulePath): boolean => outer.every((place, at) => path[at] === place)
+/** Whether a path is that of `outer`, or of something in it. */
+export const isWithin = (path: RulePath, outer: RulePath): boolean => outer.every((place, at) => path[at] === place)
 
 /** Where a part goes when it is moved by one: past its neighbour, into a group beside it, or out of its own; null at the very end. */
 export function placeBeside(group: Rules, path: RulePath, way: 'up' | 'down'): RulePath | null {

@@ -1,6 +1,7 @@
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react'
 import { useState } from 'react'
 import type { RulePath } from './ruleTree.ts'
+import { isWithin } from './ruleTree.ts'
 
 export interface Drag {
   from: RulePath
@@ -52,17 +53,16 @@ export function useRuleDrag(root: RefObject<HTMLElement | null>, onDrop: (drag: 
 function placeUnder(root: HTMLElement | null, from: RulePath, y: number): RulePath {
   const rows = [...(root?.querySelectorAll<HTMLElement>('[data-rule-path]') ?? [])]
     .map((row) => ({ row, path: readPath(row), box: row.getBoundingClientRect() }))
-    .filter(({ path }) => !startsWith(path, from) || path.length === from.length)
+    .filter(({ path }) => !isWithin(path, from) || path.length === from.length)
   const groups = rows.filter(
     ({ row, path, box }) =>
-      row.dataset.ruleGroup !== undefined && !startsWith(path, from) && y > box.top + rimPx && y < box.bottom - rimPx,
+      row.dataset.ruleGroup !== undefined && !isWithin(path, from) && y > box.top + rimPx && y < box.bottom - rimPx,
   )
   const around = groups.toSorted((a, b) => b.path.length - a.path.length)[0]?.path ?? []
   const above = rows.filter(
-    ({ path, box }) => path.length === around.length + 1 && startsWith(path, around) && (box.top + box.bottom) / 2 < y,
+    ({ path, box }) => path.length === around.length + 1 && isWithin(path, around) && (box.top + box.bottom) / 2 < y,
   )
   return [...around, above.length]
 }
 
 const readPath = (row: HTMLElement): RulePath => (row.dataset.rulePath ?? '').split('.').map(Number)
-const startsWith = (path: RulePath, outer: RulePath): boolean => outer.every((place, at) => path[at] === place)
