@@ -204,7 +204,7 @@ export interface Journal {
   dueTimers(now: number, limit: number): DueTimer[]
   /** When the next timer is due, those of paused flows left out; null where none is. */
   nextTimerAt(): number | null
-  /** Planned dates due at or before `now`, in the order in which they are due, those of flows that are not live included. */
+  /** Planned dates due at or before `now`, in the order in which they are due, then by customer, flow and trigger; those of flows that are not live included. */
   dueDates(now: number, limit: number): DueDate[]
   /** When the next planned date is due; null where none is. */
   nextDateAt(): number | null

@@ -30,13 +30,13 @@ export function writePlannedDate(
   )
 }
 
-/** In the order in which they are due, then by customer. */
+/** In the order in which they are due, then by customer, flow and trigger, which is the order of the index. */
 export function dueDates({ sql, flows }: Store, now: number, limit: number): DueDate[] {
   return sql
     .all<Omit<DueDate, 'flowId'> & { flow: number }>(
       `SELECT d.flow, d.node AS nodeId, c.id AS customerId, d.due_at AS dueAt
        FROM planned_date d JOIN customer c ON c.key = d.customer
-       WHERE d.due_at <= ? ORDER BY d.due_at, d.customer LIMIT ?`,
+       WHERE d.due_at <= ? ORDER BY d.due_at, d.customer, d.flow, d.node LIMIT ?`,
       now,
       limit,
     )

@@ -7,13 +7,14 @@ export function datesContract({ withAda }: Journals): void {
   describe('planned dates and the clocks of triggers', () => {
     const birthday = { flowId: 'wishes', nodeId: 'birthday', of: '2026-03-10', came: null, plannedAt: start }
 
-    it('gives planned dates when they are due, the first one first, as they were planned last', async () => {
+    it('gives planned dates when they are due, as they were planned last: the first one first, those of one instant by customer and trigger', async () => {
       const journal = await withAda()
       await journal.transact((tx) => {
         tx.saveCustomer(aCustomer('bea'))
         tx.savePlannedDate('ada', { ...birthday, dueAt: start + 9 })
         tx.savePlannedDate('ada', { ...birthday, dueAt: start + 3 })
         tx.savePlannedDate('ada', { ...birthday, nodeId: 'renewal', dueAt: null, came: '2026-03-01' })
+        tx.savePlannedDate('bea', { ...birthday, nodeId: 'name day', dueAt: start + 2 })
         tx.savePlannedDate('bea', { ...birthday, dueAt: start + 2 })
       })
       const due = (now: number, limit: number) =>
@@ -21,6 +22,7 @@ export function datesContract({ withAda }: Journals): void {
       expect(due(start + 1, 9)).toEqual([])
       expect(due(start + 3, 9)).toEqual([
         ['bea', 'birthday', start + 2],
+        ['bea', 'name day', start + 2],
         ['ada', 'birthday', start + 3],
       ])
       expect(due(start + 9, 1)).toEqual([['bea', 'birthday', start + 2]])

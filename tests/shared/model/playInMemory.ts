@@ -1,4 +1,4 @@
-import type { DueDate, JournalTransaction, TriggerClock } from '../../../server/ports/journal.ts'
+import type { DueDate, JournalTransaction, PlannedDate, TriggerClock } from '../../../server/ports/journal.ts'
 import type { Followed } from '../../../server/runtime/clocks.ts'
 import type { IntakeCall } from '../../../server/runtime/intakeCall.ts'
 import { CallRejected } from '../../../server/runtime/intakeCall.ts'
@@ -185,14 +185,18 @@ class MemoryWorld {
     if (known || next.dueAt !== null) keepDate(kept, { flowId, nodeId, ...next, plannedAt: this.#now })
   }
 
+  /** Of one instant those of one customer after those of another, each in the order of flows and triggers, as the journal gives them. */
   #nextDate(until: number): DueDate | undefined {
+    const inOrder = (a: PlannedDate, b: PlannedDate) => (`${a.flowId}/${a.nodeId}` < `${b.flowId}/${b.nodeId}` ? -1 : 1)
     return [...this.#kept.values()]
       .flatMap(({ customer, dates }) =>
-        dates.flatMap(({ flowId, nodeId, dueAt }) =>
-          dueAt !== null && dueAt <= until ? [{ flowId, nodeId, customerId: customer.id, dueAt }] : [],
-        ),
+        dates
+          .toSorted(inOrder)
+          .flatMap(({ flowId, nodeId, dueAt }) =>
+            dueAt !== null && dueAt <= until ? [{ flowId, nodeId, customerId: customer.id, dueAt }] : [],
+          ),
       )
-      .sort((a, b) => a.dueAt - b.dueAt || (`${a.flowId}/${a.nodeId}` < `${b.flowId}/${b.nodeId}` ? -1 : 1))[0]
+      .sort((a, b) => a.dueAt - b.dueAt)[0]
   }
 
   #run({ clock, schedule }: Followed): void {
