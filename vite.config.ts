@@ -24,7 +24,7 @@ const serverPaths = [
 const file = (path: string) => join(import.meta.dirname, path)
 
 // Every page waits for these two. Temporal comes only where the browser has none.
-const app = ['client/main.tsx', 'client/app/App.tsx']
+const app = ['client/main.tsx', 'client/app/showApp.tsx']
 const editor = ['client/editor/EditorPage.tsx']
 
 export default defineConfig({
@@ -58,7 +58,7 @@ export default defineConfig({
             { name: importedBy(file('client/main.tsx'), 'start'), debugName: 'start', priority: 3 },
             { name: 'canvas', test: /node_modules[\\/](reactflow|@xyflow|d3-[a-z]+)[\\/]/, priority: 2 },
             { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/].+js$/, priority: 2 },
-            { name: importedBy(file('client/app/App.tsx'), 'app'), debugName: 'app', priority: 1 },
+            { name: importedBy(file('client/app/showApp.tsx'), 'app'), debugName: 'app', priority: 1 },
             // Left alone each piece that two pages share is a file of its own, and a page waits for dozens of them.
             { name: 'shared', minShareCount: 2 },
           ],

@@ -3,8 +3,6 @@ import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './app/tokens.css'
 import './app/page.css'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { config } from 'zod/v4/core'
 import { shareNonce } from './app/nonce.ts'
 
@@ -17,14 +15,8 @@ document.fonts.load('1rem "Inter Variable"').catch(() => {})
 
 // Safari has no Temporal yet. The app reads dates as it loads, so it comes after.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
-// The editor's code is fetched beside the app's, not after it; where it cannot be had, its page says so.
-if (location.pathname.startsWith('/flows/')) import('./editor/EditorPage.tsx').catch(() => {})
-const { App } = await import('./app/App.tsx')
+const { showApp } = await import('./app/showApp.tsx')
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+await showApp(root)

@@ -1,10 +1,8 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
+import type { QueryClient } from '@tanstack/react-query'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
-import { createQueryClient } from '../api/queryClient.ts'
-import { flowAhead } from './flowAhead.ts'
 import { pageNonce } from './nonce.ts'
 import { SignIn } from './SignIn.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -13,8 +11,7 @@ import { cssVariables, theme } from './theme.ts'
 const colourScheme = localStorageColorSchemeManager({ key: 'runnel-colour-scheme' })
 
 /** What every page stands in: the look, the server's data, notifications, and the sign-in that appears when it is needed. */
-export function Providers({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(() => flowAhead(createQueryClient()))
+export function Providers({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) {
   return (
     <MantineProvider
       theme={theme}

@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { FlowsPage } from '../flows/FlowsPage.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { EditorRoute } from './EditorRoute.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { idInPath } from './idInPath.ts'
 import { NotFound } from './NotFound.tsx'
@@ -9,7 +10,6 @@ import {
   CustomerPage,
   CustomersPage,
   DeliveriesPage,
-  EditorPage,
   JourneyPage,
   JourneysPage,
   MailboxPage,
@@ -29,7 +29,7 @@ export function Routes() {
         {({ id }) => (
           <ErrorBoundary key={id}>
             <Suspense>
-              <EditorPage key={id} flowId={id} />
+              <EditorRoute key={id} flowId={id} />
             </Suspense>
           </ErrorBoundary>
         )}

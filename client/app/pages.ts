@@ -34,4 +34,3 @@ export const MailboxPage = lazy(() =>
 export const SettingsPage = lazy(() =>
   import('../settings/SettingsPage.tsx').then((file) => ({ default: file.SettingsPage })),
 )
-export const EditorPage = lazy(() => import('../editor/EditorPage.tsx').then((file) => ({ default: file.EditorPage })))

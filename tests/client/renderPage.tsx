@@ -2,6 +2,7 @@ import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach, vi } from 'vitest'
+import { createQueryClient } from '../../client/api/queryClient.ts'
 import { Providers } from '../../client/app/Providers.tsx'
 
 /** What a call was sent. */
@@ -39,7 +40,7 @@ export const list = <T,>(items: T[], next: string | null = null) => ({ items, ne
 /** Shows part of the app at an address, with all that surrounds it. */
 export function renderPage(ui: ReactNode, path = '/') {
   window.history.replaceState(null, '', path)
-  return { user: userEvent.setup(), ...render(<Providers>{ui}</Providers>) }
+  return { user: userEvent.setup(), ...render(<Providers queryClient={createQueryClient()}>{ui}</Providers>) }
 }
 
 afterEach(() => vi.restoreAllMocks())
