@@ -1,4 +1,5 @@
 import type { FlowListItem } from '../../shared/api/answers.ts'
+import { once } from '../ui/once.ts'
 
 const states = ['current', 'live', 'paused', 'draft', 'archived', 'all'] as const
 const orders = ['changed', 'name', 'entered', 'converted'] as const
@@ -54,16 +55,16 @@ export function showFlows(flows: readonly FlowListItem[], { search, state, tag, 
 
 /** All tags that flows have, by name. */
 export const tagsOf = (flows: readonly FlowListItem[]): string[] =>
-  [...new Set(flows.flatMap(({ tags }) => tags))].sort(byName.compare)
+  [...new Set(flows.flatMap(({ tags }) => tags))].sort(byName().compare)
 
-const byName = new Intl.Collator('en', { numeric: true })
+const byName = once(() => new Intl.Collator('en', { numeric: true }))
 const byChange: Comparison = (a, b) => b.updatedAt.localeCompare(a.updatedAt)
 
 type Comparison = (a: FlowListItem, b: FlowListItem) => number
 
 const comparisons: Readonly<Record<FlowOrder, Comparison>> = {
   changed: byChange,
-  name: (a, b) => byName.compare(a.name, b.name),
+  name: (a, b) => byName().compare(a.name, b.name),
   entered: (a, b) => b.counts.entered - a.counts.entered,
   converted: (a, b) => b.counts.converted - a.counts.converted,
 }

@@ -29,7 +29,7 @@ function OnScheduleForm({ data, lacks, onChange }: FormProps<'onSchedule'>) {
           <Select
             id={id}
             placeholder={workspaceZone}
-            data={zones}
+            data={zones()}
             limit={60}
             searchable
             allowDeselect={false}

@@ -32,7 +32,7 @@ export function WorkspacePanel({ settings }: { settings: SettingsAnswer }) {
             label="Time zone"
             searchable
             w={260}
-            data={zones}
+            data={zones()}
             limit={60}
             value={timezone}
             onChange={(value) => value && setTimezone(value)}

@@ -1,3 +1,5 @@
+import { once } from './once.ts'
+
 /** The time zone this browser lives in. */
 export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -31,13 +33,13 @@ const units = [
   ['hour', 3_600],
   ['minute', 60],
 ] as const
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
+const relative = once(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }))
 
 /** `3 minutes ago`, `in 2 days`, `just now`. */
 export function formatAgo(at: string, now = Date.now()): string {
   const seconds = (Date.parse(at) - now) / 1000
   const unit = units.find(([, size]) => Math.abs(seconds) >= size)
-  return unit ? relative.format(Math.trunc(seconds / unit[1]), unit[0]) : 'just now'
+  return unit ? relative().format(Math.trunc(seconds / unit[1]), unit[0]) : 'just now'
 }
 
 /** Whether a browser knows a zone's name; a customer's comes from outside. */

@@ -1,7 +1,9 @@
-const counts = new Intl.NumberFormat('en-GB')
+import { once } from './once.ts'
+
+const counts = once(() => new Intl.NumberFormat('en-GB'))
 
 /** 12408 as `12,408`. */
-export const formatCount = (count: number): string => counts.format(count)
+export const formatCount = (count: number): string => counts().format(count)
 
 /** A count with its noun: `1 journey`, `2,357 customers`. */
 export const formatMany = (count: number, one: string, many = `${one}s`): string =>
@@ -12,7 +14,7 @@ export function formatMoney(amount: number, currency: string): string {
   try {
     return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount)
   } catch {
-    return `${counts.format(amount)} ${currency}`
+    return `${counts().format(amount)} ${currency}`
   }
 }
 

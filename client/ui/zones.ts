@@ -1,2 +1,4 @@
+import { once } from './once.ts'
+
 /** The time zones that this browser knows, UTC first. */
-export const zones: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
+export const zones = once((): readonly string[] => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])])

@@ -15,3 +15,23 @@ test('opening a flow asks for it before any code has run, and for nothing twice'
   // The hint stands in the page itself: without it the flow would come after the scripts that ask for it.
   expect(await page.locator(`link[rel=preload][as=fetch]`).getAttribute('href')).toBe(`/api/flows/${id}`)
 })
+
+test('opening a flow reads no tables of languages and time zones as long as no number or date is shown', async ({
+  page,
+  api,
+}) => {
+  const { id } = await api.createFlow(greeting())
+  await page.addInitScript(() => {
+    for (const name of ['NumberFormat', 'DateTimeFormat', 'RelativeTimeFormat', 'Collator'] as const) {
+      const Format: object = Intl[name]
+      const counted = { construct: count, apply: count }
+      function count(): never {
+        throw new Error(`Intl.${name} was made while the flow was opened.`)
+      }
+      Object.defineProperty(Intl, name, { value: new Proxy(Format, counted) })
+    }
+  })
+  const editor = new Editor(page)
+  await editor.open(id)
+  await expect(editor.card('Email')).toBeVisible()
+})

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CountsAnswer } from '../../../shared/api/answers.ts'
 import { countsQuery } from '../../api/flows.ts'
+import { formatCount } from '../../ui/formatNumber.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import type { Counting, Visitors } from '../store/view.ts'
 
@@ -32,7 +33,7 @@ export const useNodeCounts = (nodeId: string): NodeCounts | undefined => useCoun
 /** How many left by a handle, written out; empty where nobody did. */
 export function useHandleCount(nodeId: string, handle: string): string {
   const left = useCounts((counts) => counts.nodes[nodeId]?.left[handle] ?? 0) ?? 0
-  return left > 0 ? writeCount(left) : ''
+  return left > 0 ? formatCount(left) : ''
 }
 
 /** The number behind which the listed journeys stand; undefined where all are listed. */
@@ -42,6 +43,3 @@ export const useVisitCount = (visitors: Visitors | null): number | undefined =>
     if (!visitors) return undefined
     return (visitors.handle === undefined ? of?.[visitors.became ?? 'entered'] : of?.left[visitors.handle]) ?? 0
   })
-
-const counted = new Intl.NumberFormat('en')
-export const writeCount = (count: number): string => counted.format(count)

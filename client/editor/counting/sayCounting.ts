@@ -1,3 +1,4 @@
+import { once } from '../../ui/once.ts'
 import type { Counting } from '../store/view.ts'
 import type { Days } from './period.ts'
 import { periods } from './period.ts'
@@ -14,5 +15,7 @@ function sayDays({ first, last }: Days): string {
   return last ? `until ${sayDay(last)}` : 'all time'
 }
 
-const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-const sayDay = (day: string): string => format.format(new Date(day))
+const format = once(
+  () => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+)
+const sayDay = (day: string): string => format().format(new Date(day))

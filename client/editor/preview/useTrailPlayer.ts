@@ -4,7 +4,7 @@ import { formatMoment } from '../../ui/formatMoment.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 import type { Trail } from './trail.ts'
 import { trailOf } from './trail.ts'
-import { useZone } from './useZone.ts'
+import { useZoneLater } from './useZone.ts'
 
 const stepMs = 130
 const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -12,7 +12,7 @@ const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Lights a path up on the canvas, edge by edge; all at once where motion is not wanted. */
 export function useTrailPlayer() {
   const { store, canvas } = useOpenEditor()
-  const workspaceZone = useZone()
+  const workspaceZone = useZoneLater()
   const timer = useRef(0)
 
   const stop = useCallback(() => {
@@ -21,7 +21,7 @@ export function useTrailPlayer() {
   }, [store])
 
   const play = useCallback(
-    (of: Trail['of'], steps: readonly StepAnswer[], zone = workspaceZone) => {
+    (of: Trail['of'], steps: readonly StepAnswer[], zone = workspaceZone()) => {
       window.clearTimeout(timer.current)
       // Nobody entered: there is no path, and nothing to fade for it.
       if (steps.length === 0) return store.getState().light(null)
