@@ -26,6 +26,8 @@ const file = (path: string) => join(import.meta.dirname, path)
 // Every page waits for these two. Temporal comes only where the browser has none.
 const app = ['client/main.tsx', 'client/app/showApp.tsx']
 const editor = ['client/editor/EditorPage.tsx']
+// As client/app/askAhead.ts asks for them, to the letter.
+const editorCalls = ['/api/flows/*', '/api/segments?limit=200', '/api/settings']
 
 export default defineConfig({
   root: 'client',
@@ -36,7 +38,7 @@ export default defineConfig({
       { page: 'Flows', from: app, mostKb: 250 },
       { page: 'The editor', from: [...app, ...editor], mostKb: 450 },
     ]),
-    fetchAhead({ always: app, under: { path: '/flows/', modules: editor, api: '/api/flows/' } }),
+    fetchAhead({ always: app, under: { path: '/flows/', modules: editor, calls: editorCalls } }),
     gzipAssets(),
   ],
   build: {

@@ -5,8 +5,8 @@ import { chunksFrom } from './firstLoad.ts'
 export interface FetchAhead {
   /** Modules that every page needs. */
   always: readonly string[]
-  /** Modules that a path under `path` needs besides, and where the server answers for what stands there. */
-  under: { path: string; modules: readonly string[]; api: string }
+  /** What a path under `path` needs besides: modules, and calls of the API, in which `*` is what stands there. */
+  under: { path: string; modules: readonly string[]; calls: readonly string[] }
 }
 
 /**
@@ -42,9 +42,13 @@ const hintFor = (name: string) => ({
   ...(name.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }),
 })
 
-const scriptFor = (first: object[], more: object[], { path, api }: FetchAhead['under']): string => `
+const scriptFor = (first: object[], more: object[], { path, calls }: FetchAhead['under']): string => `
 const hints = ${JSON.stringify(first)}
-if (location.pathname.startsWith(${JSON.stringify(path)}))
-  hints.push(...${JSON.stringify(more)}, { rel: 'preload', as: 'fetch', crossOrigin: '', href: location.pathname.replace(${JSON.stringify(path)}, ${JSON.stringify(api)}) })
+const path = ${JSON.stringify(path)}
+if (location.pathname.startsWith(path)) {
+  hints.push(...${JSON.stringify(more)})
+  for (const call of ${JSON.stringify(calls)})
+    hints.push({ rel: 'preload', as: 'fetch', crossOrigin: '', href: call.replace('*', location.pathname.slice(path.length)) })
+}
 for (const hint of hints) document.head.append(Object.assign(document.createElement('link'), hint))
 `

@@ -2,18 +2,23 @@ import { greeting } from '../builders/flows.ts'
 import { expect, test } from './fixtures/test.ts'
 import { Editor } from './pages/Editor.ts'
 
-test('opening a flow asks for it before any code has run, and for nothing twice', async ({ page, api }) => {
+test('opening a flow asks for it and what it names before any code has run, and for nothing twice', async ({
+  page,
+  api,
+}) => {
   const { id } = await api.createFlow(greeting())
   const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  page.on('request', (request) => asked.push(request.url().slice(new URL(request.url()).origin.length)))
   const editor = new Editor(page)
   await editor.open(id)
   await expect(editor.card('Email')).toBeVisible()
-  const files = asked.filter((path) => path.startsWith('/assets/') || path === `/api/flows/${id}`)
-  expect(files).toContain(`/api/flows/${id}`)
+  // The hints stand in the page itself: without them it would all come after the scripts that ask for it.
+  const hints = page.locator('link[rel=preload][as=fetch]')
+  const ahead = await hints.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  expect(ahead).toEqual([`/api/flows/${id}`, '/api/segments?limit=200', '/api/settings'])
+  const files = asked.filter((path) => path.startsWith('/assets/') || ahead.includes(path))
+  expect(files).toEqual(expect.arrayContaining(ahead))
   expect(files.filter((path, at) => files.indexOf(path) !== at)).toEqual([])
-  // The hint stands in the page itself: without it the flow would come after the scripts that ask for it.
-  expect(await page.locator(`link[rel=preload][as=fetch]`).getAttribute('href')).toBe(`/api/flows/${id}`)
 })
 
 test('opening a flow reads no tables of languages and time zones as long as no number or date is shown', async ({
