@@ -1,4 +1,4 @@
-import { greeting } from '../builders/flows.ts'
+import { flowFile, greeting } from '../builders/flows.ts'
 import { expect, test } from './fixtures/test.ts'
 import { Editor } from './pages/Editor.ts'
 
@@ -25,18 +25,30 @@ test('opening a flow reads no tables of languages and time zones as long as no n
   page,
   api,
 }) => {
-  const { id } = await api.createFlow(greeting())
-  await page.addInitScript(() => {
-    for (const name of ['NumberFormat', 'DateTimeFormat', 'RelativeTimeFormat', 'Collator'] as const) {
-      const Format: object = Intl[name]
-      const counted = { construct: count, apply: count }
-      function count(): never {
-        throw new Error(`Intl.${name} was made while the flow was opened.`)
-      }
-      Object.defineProperty(Intl, name, { value: new Proxy(Format, counted) })
+  const { id } = await api.createFlow(
+    flowFile(
+      {
+        joined: { type: 'onEvent', event: 'Signed Up' },
+        hello: { type: 'sendEmail', subject: 'Hello {{ customer.traits.first_name }}', body: 'Welcome!' },
+      },
+      ['joined:out>hello'],
+    ),
+  )
+  await page.addInitScript((names) => {
+    for (const name of names) {
+      const note = () => performance.mark(`made ${name}`)
+      const noted = new Proxy(Intl[name], {
+        construct: (of, given) => note() && Reflect.construct(of, given),
+        apply: (of, on, given) => note() && Reflect.apply(of, on, given),
+      })
+      Object.defineProperty(Intl, name, { value: noted })
     }
-  })
+  }, formats)
   const editor = new Editor(page)
   await editor.open(id)
   await expect(editor.card('Email')).toBeVisible()
+  const marks = await page.evaluate(() => performance.getEntriesByType('mark').map((mark) => mark.name))
+  expect(marks.filter((name) => name.startsWith('made'))).toEqual([])
 })
+
+const formats = ['NumberFormat', 'DateTimeFormat', 'RelativeTimeFormat', 'Collator'] as const
