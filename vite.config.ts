@@ -45,21 +45,22 @@ export default defineConfig({
     outDir: '../dist/client',
     emptyOutDir: true,
     target: 'es2023',
+    // What counts is what a page loads altogether, which limitFirstLoads watches.
+    chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       output: {
         chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
         codeSplitting: {
           groups: [
-            // The canvas and the component library change seldom: a browser keeps them over releases.
+            // React with the component library, and the canvas, change seldom: a browser keeps them over releases.
             {
               name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|@mantine|@floating-ui)[\\/].+js$/,
               priority: 4,
             },
             // What comes before the app stays apart from it: it prepares what the app reads as it loads.
             { name: importedBy(file('client/main.tsx'), 'start'), debugName: 'start', priority: 3 },
-            { name: 'canvas', test: /node_modules[\\/](reactflow|@xyflow|d3-[a-z]+)[\\/]/, priority: 2 },
-            { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/].+js$/, priority: 2 },
+            { name: 'canvas', test: /node_modules[\\/](reactflow|@xyflow|d3-[a-z]+)[\\/].+js$/, priority: 2 },
             { name: importedBy(file('client/app/showApp.tsx'), 'app'), debugName: 'app', priority: 1 },
             // Left alone each piece that two pages share is a file of its own, and a page waits for dozens of them.
             { name: 'shared', minShareCount: 2 },
