@@ -45,6 +45,8 @@ export default defineConfig({
     outDir: '../dist/client',
     emptyOutDir: true,
     target: 'es2023',
+    // Every browser that we serve knows modulepreload.
+    modulePreload: { polyfill: false },
     // What counts is what a page loads altogether, which limitFirstLoads watches.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {

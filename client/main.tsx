@@ -13,10 +13,14 @@ shareNonce()
 // The browser asks for a font when the first text is laid out; text that came before it would jump. A font that fails is no fault.
 document.fonts.load('1rem "Inter Variable"').catch(() => {})
 
-// Safari has no Temporal yet. The app reads dates as it loads, so it comes after.
-if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
-const { showApp } = await import('./app/showApp.tsx')
+// Awaited in a function and not by the module: the app imports what stands in one file with this, and would wait for itself.
+async function start(): Promise<void> {
+  // Safari has no Temporal yet. The app reads dates as it loads, so it comes after.
+  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+  const { showApp } = await import('./app/showApp.tsx')
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root.')
+  await showApp(root)
+}
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root.')
-await showApp(root)
+void start()
