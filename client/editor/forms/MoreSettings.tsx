@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useEditor } from '../store/EditorContext.tsx'
 import classes from './forms.module.css'
 
-/** Settings that most people never need, one click away. */
-export const MoreSettings = ({ label, children }: { label: string; children: ReactNode }) => (
-  <details className={classes.more}>
-    <summary>{label}</summary>
-    <div>{children}</div>
-  </details>
-)
+/** Settings that most people never need, one click away. They are made when that click comes, or when somebody is led to one that may be among them. */
+export function MoreSettings({ label, children }: { label: string; children: ReactNode }) {
+  const isLed = useEditor((state) => state.leading !== null)
+  const [isMade, setMade] = useState(isLed)
+  if (isLed && !isMade) setMade(true)
+  return (
+    <details className={classes.more}>
+      <summary onClick={() => setMade(true)}>{label}</summary>
+      {isMade && <div>{children}</div>}
+    </details>
+  )
+}

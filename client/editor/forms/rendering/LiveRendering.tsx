@@ -2,6 +2,7 @@ import { ActionIcon, Modal, Tooltip } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { IconMaximize } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import type { MessageToRender } from '../../../../shared/api/answers.ts'
 import type { Flow } from '../../../../shared/flow/flow.ts'
 import { renderingQuery } from '../../../api/renderings.ts'
@@ -22,13 +23,17 @@ const restMs = 350
 
 /** The message as one customer would get it now, while it is written. */
 export function LiveRendering({ channel, purpose, parts }: LiveRenderingProps) {
+  // As text, so that no other change of the flow makes it another one.
+  const [rested] = useDebouncedValue(JSON.stringify({ channel, purpose, parts }), restMs)
+  return <RestedRendering written={rested} />
+}
+
+/** `written`: the message as JSON. Typing leaves it alone until the hand rests. */
+const RestedRendering = memo(function RestedRendering({ written }: { written: string }) {
   const [customerId, choose] = useRenderedFor()
   const [isLarge, { open, close }] = useDisclosure(false)
-  // As text, so that no other change of the flow makes it another one.
   const events = useEditor(({ flow }) => JSON.stringify(startEvents(flow)))
-  const wished = JSON.stringify({ channel, purpose, parts, customerId, events: JSON.parse(events) })
-  const [rested] = useDebouncedValue(wished, restMs)
-  const message: MessageToRender = JSON.parse(customerId === null ? wished : rested)
+  const message: MessageToRender = { ...JSON.parse(written), customerId, events: JSON.parse(events) }
   const { data, error } = useQuery({ ...renderingQuery(message), enabled: message.customerId !== null })
   const rendered = data && <RenderedMessage message={message} rendering={data} />
 
@@ -54,7 +59,7 @@ export function LiveRendering({ channel, purpose, parts }: LiveRenderingProps) {
       </Modal>
     </FormField>
   )
-}
+})
 
 /** The events that customers come in by. */
 const startEvents = ({ nodes }: Flow): string[] =>
