@@ -1,7 +1,8 @@
-import { NumberInput, SegmentedControl, Textarea } from '@mantine/core'
+import { NumberInput, SegmentedControl } from '@mantine/core'
 import { IconNote } from '@tabler/icons-react'
 import { FormField } from '../editor/forms/FormField.tsx'
 import formClasses from '../editor/forms/forms.module.css'
+import { GrowingTextarea } from '../ui/GrowingTextarea.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 
 const colours = ['yellow', 'green', 'blue', 'violet', 'pink']
@@ -17,9 +18,8 @@ function NoteForm({ data, onChange }: FormProps<'note'>) {
     <>
       <FormField label="Note">
         {(id) => (
-          <Textarea
+          <GrowingTextarea
             id={id}
-            autosize
             minRows={5}
             maxRows={20}
             placeholder="Write something for the team"

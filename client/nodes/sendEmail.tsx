@@ -3,7 +3,7 @@ import { IconMail } from '@tabler/icons-react'
 import { FormField } from '../editor/forms/FormField.tsx'
 import { errorAt } from '../editor/forms/formLack.ts'
 import { MoreSettings } from '../editor/forms/MoreSettings.tsx'
-import { ContentFields } from './ContentFields.tsx'
+import { ContentFields, useWriting } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
@@ -11,12 +11,7 @@ import { SendingFields } from './SendingFields.tsx'
 function SendEmailForm({ data, lacks, onChange }: FormProps<'sendEmail'>) {
   return (
     <>
-      <ContentFields
-        channel="email"
-        content={data}
-        lacks={lacks}
-        onChange={(name, text) => onChange({ [name]: text }, name)}
-      />
+      <ContentFields channel="email" content={data} lacks={lacks} onChange={useWriting(onChange)} />
       <Rendering
         channel="email"
         purpose={data.purpose}

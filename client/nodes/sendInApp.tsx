@@ -1,5 +1,5 @@
 import { IconAppWindow } from '@tabler/icons-react'
-import { ContentFields } from './ContentFields.tsx'
+import { ContentFields, useWriting } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
@@ -9,12 +9,7 @@ function SendInAppForm({ data, lacks, onChange }: FormProps<'sendInApp'>) {
   const parts = { title, text, url }
   return (
     <>
-      <ContentFields
-        channel="inApp"
-        content={parts}
-        lacks={lacks}
-        onChange={(name, text) => onChange({ [name]: text }, name)}
-      />
+      <ContentFields channel="inApp" content={parts} lacks={lacks} onChange={useWriting(onChange)} />
       <Rendering channel="inApp" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>

@@ -1,5 +1,5 @@
 import { IconBellRinging } from '@tabler/icons-react'
-import { ContentFields } from './ContentFields.tsx'
+import { ContentFields, useWriting } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
@@ -9,12 +9,7 @@ function SendPushForm({ data, lacks, onChange }: FormProps<'sendPush'>) {
   const parts = { title, text, url }
   return (
     <>
-      <ContentFields
-        channel="push"
-        content={parts}
-        lacks={lacks}
-        onChange={(name, text) => onChange({ [name]: text }, name)}
-      />
+      <ContentFields channel="push" content={parts} lacks={lacks} onChange={useWriting(onChange)} />
       <Rendering channel="push" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>

@@ -1,5 +1,5 @@
 import { IconMessage } from '@tabler/icons-react'
-import { ContentFields } from './ContentFields.tsx'
+import { ContentFields, useWriting } from './ContentFields.tsx'
 import type { FormProps, NodeView } from './nodeView.ts'
 import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
@@ -9,12 +9,7 @@ function SendSmsForm({ data, lacks, onChange }: FormProps<'sendSms'>) {
   const parts = { text }
   return (
     <>
-      <ContentFields
-        channel="sms"
-        content={parts}
-        lacks={lacks}
-        onChange={(name, text) => onChange({ [name]: text }, name)}
-      />
+      <ContentFields channel="sms" content={parts} lacks={lacks} onChange={useWriting(onChange)} />
       <Rendering channel="sms" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>

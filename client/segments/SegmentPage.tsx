@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useId, useMemo, useState } from 'react'
@@ -14,6 +14,7 @@ import formClasses from '../editor/forms/forms.module.css'
 import { RulesField } from '../editor/rules/RulesField.tsx'
 import { noRules, plainRules } from '../editor/rules/ruleTree.ts'
 import { BackLink } from '../ui/BackLink.tsx'
+import { GrowingTextarea } from '../ui/GrowingTextarea.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -98,9 +99,8 @@ function SegmentForm({ segment }: { segment: SegmentAnswer | null }) {
             />
             <FormField label="What it is for">
               {(id) => (
-                <Textarea
+                <GrowingTextarea
                   id={id}
-                  autosize
                   minRows={2}
                   maxRows={6}
                   placeholder="Not needed, but the next person will be glad of it"

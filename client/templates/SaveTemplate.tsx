@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useSaveTemplate } from '../api/templates.ts'
 import type { FlowDialogProps } from '../flows/flowDialog.ts'
+import { GrowingTextarea } from '../ui/GrowingTextarea.tsx'
 import { say, sayFault } from '../ui/say.ts'
 
 interface SaveTemplateProps extends Omit<FlowDialogProps, 'flow'> {
@@ -42,11 +43,11 @@ function TemplateForm({ flow, onClose }: Omit<SaveTemplateProps, 'isOpen'>) {
           A template is a copy of the draft as it is now, its tests included. Later changes of the flow leave it alone.
         </Text>
         <TextInput label="Name" value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
-        <Textarea
+        <GrowingTextarea
           label="What it is for"
           placeholder="When to start from this one"
-          autosize
           minRows={2}
+          maxRows={12}
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
         />

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Problem } from '../../../shared/api/answers.ts'
 import { usePublish } from '../../api/flows.ts'
 import { isRefusal } from '../../api/refusal.ts'
+import { GrowingTextarea } from '../../ui/GrowingTextarea.tsx'
 import { say } from '../../ui/say.ts'
 import { ProblemList } from '../drawer/ProblemList.tsx'
 import { useProblems } from '../drawer/useProblems.ts'
@@ -80,11 +81,11 @@ function PublishForm({ onDone }: { onDone: () => void }) {
         <MigrationTable migration={migration} choices={choices} onChange={choose} />
       )}
       {warnings.length > 0 && <ProblemList problems={warnings} onFollow={onDone} />}
-      <Textarea
+      <GrowingTextarea
         label="What changed"
         description="A note for the list of versions. It may stay empty."
-        autosize
         minRows={2}
+        maxRows={12}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
         data-autofocus

@@ -4,29 +4,19 @@ import { meaningOf } from '../../../shared/nodes/meaningOf.ts'
 import { parseField } from '../../../shared/rules/fields.ts'
 import type { Names } from '../../../shared/rules/names.ts'
 
-/** Asks each state of a node once: a change makes a new object, and large flows ask about all their nodes after every one. */
-function askedOnce<T>(ask: (node: FlowNode) => T): (node: FlowNode) => T {
-  const answers = new WeakMap<FlowNode, T>()
-  return (node) => {
-    const known = answers.get(node)
-    if (known !== undefined) return known
-    const answer = ask(node)
-    answers.set(node, answer)
-    return answer
-  }
-}
+export const familyOf = (node: FlowNode): Family => meaningOf(node).family
+export const handlesOf = (node: FlowNode): readonly Handle[] => meaningOf(node).handles()
+export const lacksOf = (node: FlowNode): readonly Lack[] => meaningOf(node).lacks()
 
-export const familyOf = askedOnce((node): Family => meaningOf(node).family)
-export const handlesOf = askedOnce((node): readonly Handle[] => meaningOf(node).handles())
-export const lacksOf = askedOnce((node): readonly Lack[] => meaningOf(node).lacks())
-
-const summaries = new WeakMap<Names, (node: FlowNode) => string>()
+const summaries = new WeakMap<Names, WeakMap<FlowNode, string>>()
 
 /** The sentence on the card, with what people call the things that the settings know by their ids. */
 export function summaryOf(node: FlowNode, names: Names): string {
-  const summary = summaries.get(names) ?? askedOnce((one) => withoutLiquid(meaningOf(one).summary(names)))
-  summaries.set(names, summary)
-  return summary(node)
+  const known = summaries.get(names) ?? new WeakMap<FlowNode, string>()
+  summaries.set(names, known)
+  const summary = known.get(node) ?? withoutLiquid(meaningOf(node).summary(names))
+  known.set(node, summary)
+  return summary
 }
 
 /** A field in a template as people would say it: `{{ customer.traits.firstName | default: "you" }}` is [first name]. */
@@ -36,7 +26,7 @@ const withoutLiquid = (text: string): string =>
 const labelOf = (field: string): string => (parseField(field)?.label ?? field).replace(/\[\d+\]/g, '')
 
 /** What the card is called: its label, or the name of its type as long as it has none. */
-export const titleOf = askedOnce((node) => meaningOf(node).name)
+export const titleOf = (node: FlowNode): string => meaningOf(node).name
 
 /** Whether this version of the product carries the node type out. */
 export const isAlive = (node: FlowNode): boolean => meaningOf(node).isAlive

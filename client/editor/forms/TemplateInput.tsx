@@ -1,6 +1,7 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { ChangeEvent, KeyboardEvent } from 'react'
 import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { GrowingTextarea } from '../../ui/GrowingTextarea.tsx'
 import type { Completing } from './completion/completionAt.ts'
 import { complete, completionAt } from './completion/completionAt.ts'
 import { InsertField } from './InsertField.tsx'
@@ -81,7 +82,7 @@ export function TemplateInput({ id, value, placeholder, rows, error = false, onC
   }
   return (
     <div className={classes.template}>
-      {rows ? <Textarea {...common} autosize minRows={rows} maxRows={18} /> : <TextInput {...common} />}
+      {rows ? <GrowingTextarea {...common} minRows={rows} maxRows={18} /> : <TextInput {...common} />}
       <InsertField onInsert={insert} />
       {completing && (
         <Suspense fallback={null}>

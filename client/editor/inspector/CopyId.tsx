@@ -1,9 +1,10 @@
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { memo } from 'react'
 import classes from './Inspector.module.css'
 
 /** The id as it stands in the file and in the API, for developers. */
-export function CopyId({ label, id }: { label: string; id: string }) {
+export const CopyId = memo(function CopyId({ label, id }: { label: string; id: string }) {
   return (
     <footer className={classes.foot}>
       {label} <code>{id}</code>
@@ -18,4 +19,4 @@ export function CopyId({ label, id }: { label: string; id: string }) {
       </CopyButton>
     </footer>
   )
-}
+})

@@ -1,7 +1,8 @@
-import { Select, TagsInput, Textarea } from '@mantine/core'
+import { Select, TagsInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { settingsProblems } from '../../../shared/flow/check/settings.ts'
 import type { Flow, FlowSettings } from '../../../shared/flow/flow.ts'
+import { GrowingTextarea } from '../../ui/GrowingTextarea.tsx'
 import { DurationInput } from '../forms/DurationInput.tsx'
 import { FormField } from '../forms/FormField.tsx'
 import { errorAt, formLacks, lacksWithin } from '../forms/formLack.ts'
@@ -52,9 +53,8 @@ export function SettingsPanel() {
       <form className={formClasses.form} onSubmit={(event) => event.preventDefault()}>
         <FormField label="What it is for">
           {(id) => (
-            <Textarea
+            <GrowingTextarea
               id={id}
-              autosize
               minRows={2}
               maxRows={8}
               placeholder="Surprise and delight on the third order"

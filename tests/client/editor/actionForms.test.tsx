@@ -59,7 +59,7 @@ describe('the form of an offer', () => {
   it('shows what the author added, and changes nothing but that', async () => {
     const { user, data } = form('makeOffer', { offer: { kind: 'gift', item: 'A mug', campaign: 'spring' } })
     await user.click(screen.getByText('More about the offer'))
-    await user.type(box('Value of detail 1'), '!')
+    await user.type(await screen.findByRole('textbox', { name: 'Value of detail 1' }), '!')
     expect(data().offer).toEqual({ kind: 'gift', item: 'A mug', campaign: 'spring!' })
     await user.click(screen.getByRole('button', { name: 'Remove detail 1' }))
     expect(data().offer).toEqual({ kind: 'gift', item: 'A mug' })
