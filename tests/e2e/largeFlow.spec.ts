@@ -48,6 +48,37 @@ test('seen from far away a card is dragged and read aloud as it is near by', asy
   expect(flow.nodes.find((node) => node.data.label === 'Day 150')?.position.x).toBeGreaterThan(10 * 300)
 })
 
+test('from far away a small move makes and removes no card, and a large one brings those that it shows', async ({
+  page,
+  api,
+}) => {
+  const { id } = await api.createFlow(aYear())
+  const editor = new Editor(page)
+  await editor.open(id)
+  await expect(editor.card('Day 1')).toBeInViewport()
+  const { x, y } = await middleOf(editor.canvas)
+  await page.mouse.move(x, y)
+  await page.keyboard.down('Control')
+  for (let turns = 0; turns < 4; turns++) await page.mouse.wheel(0, 160)
+  await page.keyboard.up('Control')
+  // The edges are a picture now: it is seen from far away, and yet not the whole of it.
+  await expect(editor.edges).toHaveCount(0)
+  await expect(editor.card('Day 19')).toHaveCount(0)
+
+  const drawn = () => editor.nodes.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-id')))
+  const viewport = page.locator('.react-flow__viewport')
+  const before = await drawn()
+  for (const by of [90, -90, -90, 90]) {
+    const place = (await viewport.getAttribute('style')) ?? ''
+    await page.mouse.wheel(by, by)
+    await expect(viewport).not.toHaveAttribute('style', place)
+    expect(await drawn()).toEqual(before)
+  }
+  await page.mouse.wheel(2400, 0)
+  await expect(editor.card('Day 19')).toBeInViewport()
+  await expect(editor.card('Event')).toHaveCount(0)
+})
+
 test('edges are there again when somebody comes back from far away', async ({ page, api }) => {
   const { id } = await api.createFlow(aYear())
   const editor = new Editor(page)

@@ -25,6 +25,7 @@ import { useGlide } from './useGlide.ts'
 import { useMoving } from './useMoving.ts'
 import { useNodeChanges } from './useNodeChanges.ts'
 import { useProjection } from './useProjection.ts'
+import { useReach } from './useReach.ts'
 import { useSteady } from './useSteady.ts'
 import { useTabOrder } from './useTabOrder.ts'
 import { isLarge, zoomRange } from './zoom.ts'
@@ -48,6 +49,7 @@ export function Canvas() {
   const changes = useNodeChanges({ setNodes, snapped: moving.snapped })
   const handlers = useSteady({ ...changes, ...connecting.handlers, ...dropping, ...moving.handlers })
   const isFar = useFarView(nodes, setNodes)
+  useReach(isLarge(nodes))
   const tab = useTabOrder()
   useCanvasPort(useGlide(setNodes))
 
@@ -73,7 +75,7 @@ export function Canvas() {
             connectionRadius={36}
             reconnectRadius={8}
             connectOnClick={false}
-            onlyRenderVisibleElements={isLarge(nodes)}
+            onlyRenderVisibleElements={isLarge(nodes) && !isFar}
             nodesFocusable={false}
             edgesFocusable={false}
             disableKeyboardA11y
