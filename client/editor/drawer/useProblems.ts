@@ -3,21 +3,31 @@ import type { Problem } from '../../../shared/api/answers.ts'
 import { checkFlow } from '../../../shared/flow/check/index.ts'
 import type { Known } from '../../../shared/flow/check/known.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
+import { isOnlyMoved } from '../edits/isOnlyMoved.ts'
 import { useKnown } from '../names/NamesContext.tsx'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 
 const restMs = 250
-const checked = new WeakMap<Flow, { known: Known; problems: readonly Problem[] }>()
+interface Checked {
+  flow: Flow
+  known: Known
+  problems: readonly Problem[]
+}
+
+const checked = new WeakMap<Flow, Checked>()
+let latest: Checked | null = null
 
 /** What the check finds in the flow as it is drawn. It follows when the hand rests: a large flow takes longer to check than a key to press. */
-export function useProblems(): readonly Problem[] {
-  const flow = useRestedFlow()
-  const known = useKnown()
+export const useProblems = (): readonly Problem[] => problemsIn(useRestedFlow(), useKnown())
+
+function problemsIn(flow: Flow, known: Known): readonly Problem[] {
   const before = checked.get(flow)
   if (before?.known === known) return before.problems
-  const problems = checkFlow(flow, known)
-  checked.set(flow, { known, problems })
-  return problems
+  // No rule looks at where a node lies.
+  const isSame = latest?.known === known && isOnlyMoved(latest.flow, flow)
+  latest = { flow, known, problems: latest && isSame ? latest.problems : checkFlow(flow, known) }
+  checked.set(flow, latest)
+  return latest.problems
 }
 
 /** The flow as it was when the hand last rested. Not a selection of it, which would render all that lists problems at every key. */

@@ -5,6 +5,7 @@ import { copyParts } from '../../../client/editor/edits/copyParts.ts'
 import { flowOrder } from '../../../client/editor/edits/flowOrder.ts'
 import { nodeOf } from '../../../client/editor/edits/indexFlow.ts'
 import { insertOnEdge } from '../../../client/editor/edits/insertOnEdge.ts'
+import { isOnlyMoved } from '../../../client/editor/edits/isOnlyMoved.ts'
 import { makeNode } from '../../../client/editor/edits/makeNode.ts'
 import { moveNodes } from '../../../client/editor/edits/moveNodes.ts'
 import { clearOf, nextPlace } from '../../../client/editor/edits/nextPlace.ts'
@@ -96,6 +97,21 @@ describe('inserting on an edge', () => {
     const exit = makeNode('exit', { x: 0, y: 0 })
     const next = insertOnEdge(flow, flow.edges[1]?.id ?? '', exit)
     expect(edges(next)).toEqual(['onEvent out delay', `delay out ${exit.id}`])
+  })
+})
+
+describe('what has to be checked again', () => {
+  const flow = chain()
+  const changes: [string, Flow, boolean][] = [
+    ['not a flow whose cards lie elsewhere', moveNodes(flow, new Map([['delay', { x: 40, y: 900 }]])), false],
+    ['a flow with other settings in a node', setData(flow, 'delay', { for: 'P2D' }), true],
+    ['a flow with a node less', removeParts(flow, { nodes: ['sendEmail'], edges: [] }), true],
+    ['a flow with an edge less', { ...flow, edges: flow.edges.slice(1) }, true],
+    ['a flow with other settings of its own', { ...flow, settings: { ...flow.settings, reentry: 'always' } }, true],
+    ['a flow in another order', { ...flow, nodes: flow.nodes.toReversed() }, true],
+  ]
+  it.each(changes)('is %s', (_, after, isChecked) => {
+    expect(isOnlyMoved(flow, after)).toBe(!isChecked)
   })
 })
 
