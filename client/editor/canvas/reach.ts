@@ -9,7 +9,7 @@ export interface Reach {
 
 // As parts of what is seen: how far ahead cards are drawn when more of them come into sight, and how far behind they stay.
 const ahead = 1 / 16
-const behind = 1 / 2
+const behind = 1 / 4
 
 /** The reach for what is seen now. It stays the same object as long as it will do, so that most moves of a pan make and remove no card. */
 export function reachOf(seen: Reach, before: Reach | null): Reach {
