@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { ViewportPortal } from 'reactflow'
 import { useEditor } from '../store/EditorContext.tsx'
+import { CanvasLayer } from './CanvasLayer.tsx'
 import { FarEdgeRun } from './FarEdgeRun.tsx'
 import classes from './FarEdges.module.css'
 import type { CardEdge, CardNode } from './projection.ts'
@@ -20,13 +20,13 @@ export function FarEdges({ nodes, edges }: { nodes: CardNode[]; edges: CardEdge[
     [edges],
   )
   return (
-    <ViewportPortal>
+    <CanvasLayer place="overCards">
       <svg className={classes.edges} aria-hidden>
         {runs.map((run, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the list
           <FarEdgeRun key={at} edges={run} cards={cards} lit={lit} />
         ))}
       </svg>
-    </ViewportPortal>
+    </CanvasLayer>
   )
 }

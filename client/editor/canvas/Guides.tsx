@@ -1,4 +1,5 @@
-import { useStore, ViewportPortal } from 'reactflow'
+import { useStore } from 'reactflow'
+import { CanvasLayer } from './CanvasLayer.tsx'
 import classes from './hand.module.css'
 import { useHand } from './hand.ts'
 
@@ -8,7 +9,7 @@ export function Guides() {
   const zoom = useStore((state) => state.transform[2])
   if (guides.length === 0) return null
   return (
-    <ViewportPortal>
+    <CanvasLayer place="overCards">
       {guides.map(({ axis, at, from, to }) => (
         <i
           key={axis}
@@ -21,6 +22,6 @@ export function Guides() {
           }
         />
       ))}
-    </ViewportPortal>
+    </CanvasLayer>
   )
 }

@@ -1,6 +1,6 @@
-import { ViewportPortal } from 'reactflow'
 import { titleOfType } from '../palette/groups.ts'
 import { NodeIcon } from '../palette/NodeIcon.tsx'
+import { CanvasLayer } from './CanvasLayer.tsx'
 import classes from './hand.module.css'
 import { useHand } from './hand.ts'
 
@@ -10,7 +10,7 @@ export function Landing() {
   if (!landing) return null
   const { type, at, edge } = landing
   return (
-    <ViewportPortal>
+    <CanvasLayer place="overCards">
       <div className={classes.ghost} data-landing={type} style={{ translate: `${at.x}px ${at.y}px` }}>
         <NodeIcon type={type} />
         <span>
@@ -18,6 +18,6 @@ export function Landing() {
           {edge && <small>Insert here</small>}
         </span>
       </div>
-    </ViewportPortal>
+    </CanvasLayer>
   )
 }

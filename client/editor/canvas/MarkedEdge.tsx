@@ -1,9 +1,10 @@
 import { memo } from 'react'
 import type { EdgeProps } from 'reactflow'
-import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
+import { BaseEdge } from 'reactflow'
 import { useEditorAt } from '../store/EditorContext.tsx'
 import { HowMark } from '../versions/HowMark.tsx'
 import { useMarks } from '../versions/marks.ts'
+import { CanvasLayer } from './CanvasLayer.tsx'
 import labels from './edgeLabel.module.css'
 import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
 import classes from './MarkedCanvas.module.css'
@@ -31,7 +32,7 @@ export const MarkedEdge = memo(function MarkedEdge({ id, selected, source, ...en
         data-selected={selected || undefined}
       />
       {(label || how) && (
-        <EdgeLabelRenderer>
+        <CanvasLayer place="underCards">
           <span
             className={`${labels.words} ${classes.words}`}
             data-how={how}
@@ -41,7 +42,7 @@ export const MarkedEdge = memo(function MarkedEdge({ id, selected, source, ...en
             {label}
             {how && <HowMark how={how} />}
           </span>
-        </EdgeLabelRenderer>
+        </CanvasLayer>
       )}
     </>
   )

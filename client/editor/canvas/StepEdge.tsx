@@ -1,9 +1,10 @@
 import { memo, useState } from 'react'
 import type { EdgeProps } from 'reactflow'
-import { BaseEdge, EdgeLabelRenderer } from 'reactflow'
+import { BaseEdge } from 'reactflow'
 import { edgesInto } from '../edits/indexFlow.ts'
 import { useEditorAt } from '../store/EditorContext.tsx'
 import { CountButton } from '../visitors/CountButton.tsx'
+import { CanvasLayer } from './CanvasLayer.tsx'
 import { EdgePlus } from './EdgePlus.tsx'
 import labels from './edgeLabel.module.css'
 import { edgeLabel, edgeShift, turnsLate } from './edgeLook.ts'
@@ -47,7 +48,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
           data-selected={selected || undefined}
         />
       </g>
-      <EdgeLabelRenderer>
+      <CanvasLayer place="underCards">
         {(label || count) && (
           <span
             className={`${labels.words} ${classes.label}`}
@@ -64,7 +65,7 @@ export const StepEdge = memo(function StepEdge({ id, selected, source, sourceHan
           </span>
         )}
         <EdgePlus edgeId={id} isShown={isHovered} x={way.plus.x} y={way.plus.y} />
-      </EdgeLabelRenderer>
+      </CanvasLayer>
     </>
   )
 })
