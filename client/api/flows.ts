@@ -23,6 +23,8 @@ export const flowQuery = (id: string) =>
   queryOptions({
     queryKey: ['flows', id],
     queryFn: ({ signal }) => answerOf(api.flows[':id'].$get(of(id), { init: { signal } })),
+    // The editor keeps its own flow. Comparing what was saved with what was there, node by node and twice, is slow for a large one.
+    structuralSharing: false,
   })
 
 /** The numbers on the canvas; without a version, those of all. */
