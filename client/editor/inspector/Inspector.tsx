@@ -1,4 +1,5 @@
-import { useRef } from 'react'
+import { memo, useDeferredValue, useRef } from 'react'
+import type { Parts } from '../edits/removeParts.ts'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 import { EdgePanel } from './EdgePanel.tsx'
 import classes from './Inspector.module.css'
@@ -7,12 +8,10 @@ import { SelectionPanel } from './SelectionPanel.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { useLeading } from './useLeading.ts'
 
-/** The form of what is selected; of the flow itself where nothing is. */
+/** The form of what is selected; of the flow itself where nothing is. The canvas answers first: a form is made a moment later. */
 export function Inspector() {
   const { store } = useOpenEditor()
-  const { nodes, edges } = useEditor((state) => state.selected)
-  const [node] = nodes
-  const [edge] = edges
+  const selected = useDeferredValue(useEditor((state) => state.selected))
   const form = useRef<HTMLElement>(null)
   useLeading(form)
   return (
@@ -24,15 +23,16 @@ export function Inspector() {
       data-of-flow
       onBlur={() => store.getState().endGesture()}
     >
-      {nodes.length > 1 ? (
-        <SelectionPanel />
-      ) : node ? (
-        <NodePanel key={node} nodeId={node} />
-      ) : edge ? (
-        <EdgePanel key={edge} edgeId={edge} />
-      ) : (
-        <SettingsPanel />
-      )}
+      <PanelOf selected={selected} />
     </aside>
   )
 }
+
+/** Left alone while the selection has changed and its form is still to be made. */
+const PanelOf = memo(function PanelOf({ selected: { nodes, edges } }: { selected: Parts }) {
+  const [node] = nodes
+  const [edge] = edges
+  if (nodes.length > 1) return <SelectionPanel />
+  if (node) return <NodePanel key={node} nodeId={node} />
+  return edge ? <EdgePanel key={edge} edgeId={edge} /> : <SettingsPanel />
+})

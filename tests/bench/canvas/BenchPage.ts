@@ -11,6 +11,14 @@ export interface Cost {
   taskMs: number
 }
 
+/** What one press of keys cost, in milliseconds. */
+export interface Press {
+  /** On the clock, from the press to the frame that shows what it did: Event Timing, in steps of 8 and 16 at least. */
+  answerMs: number
+  /** Of the main thread's processor time, for it and what follows within two frames. */
+  taskMs: number
+}
+
 /** One page under measurement, with the hands that use it and the clock that looks on. */
 export class BenchPage {
   readonly page: Page
@@ -59,6 +67,24 @@ export class BenchPage {
       scriptMs: (after.scriptMs - before.scriptMs) / times,
       taskMs: (after.taskMs - before.taskMs) / times,
     }
+  }
+
+  /** Presses keys and looks on. */
+  async press(keys: string): Promise<Press> {
+    const timing = await this.page.evaluateHandle(() => {
+      const entries: PerformanceEntry[] = []
+      const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()))
+      observer.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+      return { entries, observer }
+    })
+    const { taskMs } = await this.costOf(1, () => this.page.keyboard.press(keys))
+    await this.rest()
+    await this.frames()
+    const answerMs = await timing.evaluate(({ entries, observer }) => {
+      observer.disconnect()
+      return Math.max(16, ...entries.filter(({ name }) => name === 'keydown').map(({ duration }) => duration))
+    })
+    return { answerMs, taskMs }
   }
 
   async #spent(): Promise<Cost> {

@@ -50,7 +50,7 @@ try {
     {
       title: 'The canvas',
       command: 'npm run bench:canvas',
-      notes: `Chromium at 1440 × 900 against a bare React Flow page of as many plain nodes and 1.5 times as many edges, all rendered, with a minimap. The two are measured in turn in one run; each figure is the median of ${rounds} rounds. Opening is on the clock, from the navigation until nothing is left to do (ours at its first card where the whole could not be read); a gesture is script time of the main thread for each move, turn or letter; undo is all of its time. Ours is used with the whole flow in sight, as far as the zoom goes, and at 100 %; the ratio is of the slower.`,
+      notes: `Chromium at 1440 × 900 against a bare React Flow page of as many plain nodes and 1.5 times as many edges, all rendered, with a minimap. The two are measured in turn in one run; each figure is the median of ${rounds} rounds. Opening is on the clock, from the navigation until nothing is left to do (ours at its first card where the whole could not be read); a gesture is script time of the main thread for each move, turn or letter; undo is time on the clock from the press to the frame that shows it (Event Timing, in steps of 8 ms), beside all the main thread's work within two frames, the form of what it selects included. Ours is used with the whole flow in sight, as far as the zoom goes, and at 100 %; the ratio is of the slower.`,
     },
     rows,
   )
@@ -76,7 +76,8 @@ async function compare(browser: Browser, bare: Site, app: Site, size: number, at
   const nodes = `${size.toLocaleString('en')} nodes`
   const open = median(turns.map((turn) => turn.whole.open))
   const bareOpen = median(turns.map((turn) => turn.bare.open))
-  const undo = median(turns.map((turn) => turn.full.undo))
+  const answer = median(turns.map((turn) => turn.full.undo.answerMs))
+  const work = median(turns.map((turn) => turn.full.undo.taskMs))
   return [
     {
       what: `${nodes}: open`,
@@ -101,7 +102,7 @@ async function compare(browser: Browser, bare: Site, app: Site, size: number, at
         },
       }
     }),
-    { what: `${nodes}: undo`, figure: `${undo.toFixed(1)} ms`, limit: { value: undo, unit: 'ms', atMost: 50 } },
+    { what: `${nodes}: undo`, figure: sayPress(answer, work), limit: { value: answer, unit: 'ms', atMost: 50 } },
   ]
 }
 
@@ -117,6 +118,8 @@ async function report(browser: Browser, app: Site): Promise<Row[]> {
       what: `${nodes}: ${what}`,
       figure: `${whole[figure].toFixed(1)} ms, at 100 % ${full[figure].toFixed(1)} ms`,
     })),
-    { what: `${nodes}: undo`, figure: `${undo.toFixed(1)} ms` },
+    { what: `${nodes}: undo`, figure: sayPress(undo.answerMs, undo.taskMs) },
   ]
 }
+
+const sayPress = (answer: number, work: number): string => `${Math.round(answer)} ms; ${Math.round(work)} ms of work`

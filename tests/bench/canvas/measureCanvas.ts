@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test'
+import type { Press } from './BenchPage.ts'
 import { BenchPage } from './BenchPage.ts'
 import type { Site } from './sites.ts'
 
@@ -29,12 +30,12 @@ export async function measureCanvas(browser: Browser, site: Site, size: number):
   }
 }
 
-/** The same at full size, and what undo then costs: all of the main thread's time until it is on the screen. */
+/** The same at full size, and what undo then costs. */
 export async function measureAtFullSize(
   browser: Browser,
   site: Site,
   size: number,
-): Promise<Omit<CanvasFigures, 'open'> & { undo: number }> {
+): Promise<Omit<CanvasFigures, 'open'> & { undo: Press }> {
   const bench = await BenchPage.open(browser)
   try {
     await bench.navigate(await site.addressOf(size), site.isDrawn, size)
@@ -63,12 +64,11 @@ async function use(bench: BenchPage, site: Site): Promise<Omit<CanvasFigures, 'o
   return { drag: drag.scriptMs, pan: pan.scriptMs, zoom: zoom.scriptMs, type: type.scriptMs }
 }
 
-async function undo(bench: BenchPage): Promise<number> {
+async function undo(bench: BenchPage): Promise<Press> {
   await bench.drag(await bench.cardInTheMiddle(), 1)
   // Away from the field, whose letters would be undone first.
   const { x, y } = await bench.nothing()
   await bench.page.mouse.click(x, y)
   await bench.rest()
-  const { taskMs } = await bench.costOf(1, () => bench.page.keyboard.press('Control+z'))
-  return taskMs
+  return bench.press('Control+z')
 }
