@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { flowFile } from '../builders/flows.ts'
 import { expect, test } from './fixtures/test.ts'
 import { Editor } from './pages/Editor.ts'
 import { drag, middleOf } from './pages/gestures.ts'
@@ -117,4 +118,26 @@ test('a mail is seen as one customer would get it, while it is written', async (
     const large = page.getByRole('dialog', { name: 'How it arrives' })
     await expect(large.frameLocator('iframe').getByRole('heading')).toHaveText('42 paid')
   })
+})
+
+test('what is written right after a press on another card is written into that one', async ({ page, api }) => {
+  const mail = (label: string) => ({ type: 'sendEmail', label, subject: '', body: 'Hello' })
+  const { id } = await api.createFlow(
+    flowFile({ start: { type: 'onEvent', event: 'Signed Up' }, first: mail('First'), second: mail('Second') }, [
+      'start:out>first',
+      'first:out>second',
+    ]),
+  )
+  const editor = new Editor(page)
+  await editor.open(id)
+  // On a slow machine the form comes some frames after the canvas has answered.
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  for (const round of ['one', 'two', 'three']) {
+    for (const title of ['First', 'Second']) {
+      await editor.card(title).click()
+      await editor.form.getByLabel('Subject').fill(`${title} ${round}`)
+    }
+    for (const title of ['First', 'Second']) await expect(editor.card(title)).toContainText(`"${title} ${round}"`)
+  }
 })

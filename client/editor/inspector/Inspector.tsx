@@ -11,9 +11,11 @@ import { useLeading } from './useLeading.ts'
 /** The form of what is selected; of the flow itself where nothing is. The canvas answers first: a form is made a moment later. */
 export function Inspector() {
   const { store } = useOpenEditor()
-  const selected = useDeferredValue(useEditor((state) => state.selected))
+  const selected = useEditor((state) => state.selected)
+  const shown = useDeferredValue(selected)
+  const isThere = shown === selected
   const form = useRef<HTMLElement>(null)
-  useLeading(form)
+  useLeading(form, isThere)
   return (
     // Typing in another field, or here again later, is an undo entry of its own.
     <aside
@@ -23,7 +25,10 @@ export function Inspector() {
       data-of-flow
       onBlur={() => store.getState().endGesture()}
     >
-      <PanelOf selected={selected} />
+      {/* For a moment it is the form of what was selected, and no hand may take it for the other one's. */}
+      <fieldset className={classes.panel} aria-disabled={!isThere}>
+        <PanelOf selected={shown} />
+      </fieldset>
     </aside>
   )
 }

@@ -2,13 +2,16 @@ import type { RefObject } from 'react'
 import { useEffect } from 'react'
 import { useEditor, useOpenEditor } from '../store/EditorContext.tsx'
 
-/** Takes the keyboard to the setting that somebody was led to, as soon as the form shows it: a part of it may still be loading. */
-export function useLeading(form: RefObject<HTMLElement | null>): void {
+/**
+ * Takes the keyboard to the setting that somebody was led to, as soon as the form shows it: a part of it may still be loading. `isThere`: whether
+ * it is the form of what is selected, and not yet that of what was.
+ */
+export function useLeading(form: RefObject<HTMLElement | null>, isThere: boolean): void {
   const { store } = useOpenEditor()
   const leading = useEditor((state) => state.leading)
   useEffect(() => {
     const root = form.current
-    if (leading === null || !root) return
+    if (leading === null || !isThere || !root) return
     const lead = () => {
       const found = settingIn(root, leading)
       if (!found) return
@@ -22,7 +25,7 @@ export function useLeading(form: RefObject<HTMLElement | null>): void {
     const watch = new MutationObserver(lead)
     watch.observe(root, { childList: true, subtree: true })
     return () => watch.disconnect()
-  }, [form, leading, store])
+  }, [form, leading, isThere, store])
 }
 
 /** The first control of the field that says what is wrong with a setting. */

@@ -50,6 +50,19 @@ it('leads from a problem to the very setting that is wrong, in the same words', 
   expect(screen.getByText('Choose the event to wait for.')).toBeTruthy()
 })
 
+it('leads to the form of the node that has the problem, though the one that is open has the same', async () => {
+  const [first, second] = [
+    aNode('sendEmail', { label: 'First', body: 'Hi' }),
+    aNode('sendEmail', { label: 'Second', body: 'Hi' }),
+  ]
+  const { user, select } = formAndProblems([first, second])
+  select(first)
+  await screen.findByDisplayValue('First')
+  await user.click(await screen.findByRole('button', { name: /Second.*subject/i }))
+  await screen.findByDisplayValue('Second')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Subject' })))
+})
+
 it('leads to a rule, which has to be loaded first', async () => {
   const rules = { combinator: 'and' as const, rules: [{ field: '', operator: '=', value: '' }] }
   const { user } = formAndProblems([aNode('onEvent', { event: 'Order Completed', where: rules })])
