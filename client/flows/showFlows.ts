@@ -1,5 +1,5 @@
 import type { FlowListItem } from '../../shared/api/answers.ts'
-import { once } from '../ui/once.ts'
+import { once } from '../../shared/once.ts'
 
 const states = ['current', 'live', 'paused', 'draft', 'archived', 'all'] as const
 const orders = ['changed', 'name', 'entered', 'converted'] as const

@@ -1,4 +1,4 @@
-import { once } from './once.ts'
+import { once } from '../../shared/once.ts'
 
 /** The time zone this browser lives in. */
 export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone

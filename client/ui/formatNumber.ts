@@ -1,5 +1,6 @@
-import { once } from './once.ts'
+import { once } from '../../shared/once.ts'
 
+// For the first of Intl the browser reads its tables of languages, for 15 ms: no page that formats nothing waits for that.
 const counts = once(() => new Intl.NumberFormat('en-GB'))
 
 /** 12408 as `12,408`. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { EffectKind } from '../engine/effect.ts'
 import type { FlowNode } from '../flow/flow.ts'
+import { once } from '../once.ts'
 import type { Names } from '../rules/names.ts'
 import { noNames } from '../rules/names.ts'
 import type { Family, Handle, Lack, NodeSpec, Program } from './defineNode.ts'
@@ -45,20 +46,12 @@ function readMeaning(node: FlowNode): Meaning {
     name: data.label || definition.title,
     effect: definition.effect ?? null,
     isAlive: definition.compile !== undefined || definition.family === 'canvas',
-    handles: askedOnce(() => definition.handles(data)),
+    handles: once(() => definition.handles(data)),
     disabledHandle: () =>
       definition.disabledHandle ? definition.disabledHandle(data) : (definition.handles(data)[0]?.id ?? null),
     summary: (names = noNames) => definition.summary(data, names),
-    lacks: askedOnce(() => definition.lacks(data)),
+    lacks: once(() => definition.lacks(data)),
     compile: () => definition.compile?.(data) ?? null,
     pauses: () => definition.pauses ?? false,
-  }
-}
-
-function askedOnce<T extends object>(ask: () => T): () => T {
-  let answer: T | null = null
-  return () => {
-    answer ??= ask()
-    return answer
   }
 }

@@ -1,4 +1,4 @@
-import { once } from '../../ui/once.ts'
+import { once } from '../../../shared/once.ts'
 import type { Counting } from '../store/view.ts'
 import type { Days } from './period.ts'
 import { periods } from './period.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { once } from '../../../client/ui/once.ts'
+import { once } from '../../shared/once.ts'
 
 it('makes a thing when it is first asked for, and never again', () => {
   let times = 0
