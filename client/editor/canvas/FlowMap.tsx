@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactFlowState, Rect } from 'reactflow'
 import { Panel, useReactFlow, useStore, useStoreApi } from 'reactflow'
 import type { NodePosition } from '../../../shared/flow/flow.ts'
@@ -12,11 +12,11 @@ const height = 86
 
 /**
  * The whole flow in a corner, and what part of it is seen; pulling it moves the canvas, the wheel zooms. React Flow's own map asks after
- * every card at every move of one; this one is a single path, which changes when a move is done.
+ * every card at every move of one; this one is a single path, which changes a moment after a move is done.
  */
 export function FlowMap() {
   const [placesOf] = useState(readPlaces)
-  const places = useEditor(placesOf)
+  const places = useDeferredValue(useEditor(placesOf))
   const cards = useMemo(() => mapOf(places), [places])
   const view = useStore(viewOf, isSameRect)
   const bounds = around(cards.bounds, view)

@@ -228,6 +228,20 @@ describe('the order of the cards, once it is known,', () => {
     expect(idsOf(turned)).toEqual(['onEvent', 'condition', 'sendEmail', 'exit'])
   })
 
+  it('stays when a card is moved that a trigger leads to, and holds its new place', () => {
+    const flow = forked()
+    const before = idsOf(flow)
+    const moved = moveNodes(flow, new Map([['exit', { x: 0, y: -500 }]]))
+    expect(idsOf(moved)).toEqual(before)
+    expect(flowOrder(moved).find((node) => node.id === 'exit')?.position).toEqual({ x: 0, y: -500 })
+  })
+
+  it('changes when a card is moved that nothing leads to', () => {
+    const flow = aFlow().node('exit', {}).node('delay', {}).build()
+    expect(idsOf(flow)).toEqual(['exit', 'delay'])
+    expect(idsOf(moveNodes(flow, new Map([['delay', { x: 0, y: -100 }]])))).toEqual(['delay', 'exit'])
+  })
+
   it('changes when a trigger is moved above another', () => {
     const flow = aFlow().on('Signed Up').on('Order Completed').build()
     expect(idsOf(flow)).toEqual(['onEvent', 'onEvent2'])
