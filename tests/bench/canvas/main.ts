@@ -122,4 +122,6 @@ async function report(browser: Browser, app: Site): Promise<Row[]> {
   ]
 }
 
-const sayPress = (answer: number, work: number): string => `${Math.round(answer)} ms; ${Math.round(work)} ms of work`
+function sayPress(answer: number, work: number): string {
+  return `${Math.round(answer)} ms; ${Math.round(work)} ms of work`
+}
