@@ -9,9 +9,10 @@ import { Rendering } from './Rendering.tsx'
 import { SendingFields } from './SendingFields.tsx'
 
 function SendEmailForm({ data, lacks, onChange }: FormProps<'sendEmail'>) {
+  const write = useWriting(onChange)
   return (
     <>
-      <ContentFields channel="email" content={data} lacks={lacks} onChange={useWriting(onChange)} />
+      <ContentFields channel="email" content={data} lacks={lacks} onChange={write} />
       <Rendering
         channel="email"
         purpose={data.purpose}

@@ -7,9 +7,10 @@ import { SendingFields } from './SendingFields.tsx'
 function SendInAppForm({ data, lacks, onChange }: FormProps<'sendInApp'>) {
   const { title, text, url } = data
   const parts = { title, text, url }
+  const write = useWriting(onChange)
   return (
     <>
-      <ContentFields channel="inApp" content={parts} lacks={lacks} onChange={useWriting(onChange)} />
+      <ContentFields channel="inApp" content={parts} lacks={lacks} onChange={write} />
       <Rendering channel="inApp" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>

@@ -7,9 +7,10 @@ import { SendingFields } from './SendingFields.tsx'
 function SendPushForm({ data, lacks, onChange }: FormProps<'sendPush'>) {
   const { title, text, url } = data
   const parts = { title, text, url }
+  const write = useWriting(onChange)
   return (
     <>
-      <ContentFields channel="push" content={parts} lacks={lacks} onChange={useWriting(onChange)} />
+      <ContentFields channel="push" content={parts} lacks={lacks} onChange={write} />
       <Rendering channel="push" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>

@@ -7,9 +7,10 @@ import { SendingFields } from './SendingFields.tsx'
 function SendSmsForm({ data, lacks, onChange }: FormProps<'sendSms'>) {
   const { text } = data
   const parts = { text }
+  const write = useWriting(onChange)
   return (
     <>
-      <ContentFields channel="sms" content={parts} lacks={lacks} onChange={useWriting(onChange)} />
+      <ContentFields channel="sms" content={parts} lacks={lacks} onChange={write} />
       <Rendering channel="sms" purpose={data.purpose} parts={parts} />
       <SendingFields data={data} onChange={onChange} />
     </>

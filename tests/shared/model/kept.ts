@@ -1,4 +1,4 @@
-import type { PlannedDate } from '../../../server/ports/journal.ts'
+import type { DueDate, PlannedDate } from '../../../server/ports/journal.ts'
 import type { Customer } from '../../../shared/customer/customer.ts'
 import { newCustomer } from '../../../shared/customer/customer.ts'
 import type { CustomerEvent } from '../../../shared/customer/event.ts'
@@ -40,6 +40,20 @@ const isOfSame =
   ({ flowId, nodeId }: PlannedDate) =>
   (other: PlannedDate): boolean =>
     other.flowId === flowId && other.nodeId === nodeId
+
+/** The date that is due first, up to a moment; of one instant by customer, then by flow and trigger, as the journal gives them. */
+export const nextDate = (everyone: readonly Kept[], until: number): DueDate | undefined =>
+  everyone
+    .flatMap(({ customer, dates }) =>
+      dates
+        .toSorted(byTrigger)
+        .flatMap(({ flowId, nodeId, dueAt }) =>
+          dueAt !== null && dueAt <= until ? [{ flowId, nodeId, customerId: customer.id, dueAt }] : [],
+        ),
+    )
+    .sort((a, b) => a.dueAt - b.dueAt)[0]
+
+const byTrigger = (a: PlannedDate, b: PlannedDate) => (`${a.flowId}/${a.nodeId}` < `${b.flowId}/${b.nodeId}` ? -1 : 1)
 
 /** Gives all that is kept of one customer to another, as the journal does. */
 export function mergeKept(losing: Kept, winning: Kept): void {

@@ -1,4 +1,4 @@
-import type { DueDate, JournalTransaction, PlannedDate, TriggerClock } from '../../../server/ports/journal.ts'
+import type { JournalTransaction, TriggerClock } from '../../../server/ports/journal.ts'
 import type { Followed } from '../../../server/runtime/clocks.ts'
 import type { IntakeCall } from '../../../server/runtime/intakeCall.ts'
 import { CallRejected } from '../../../server/runtime/intakeCall.ts'
@@ -27,7 +27,7 @@ import { membershipOf } from '../../../shared/segments/membership.ts'
 import { nextSweepAfter } from '../../../shared/segments/sweep.ts'
 import { idsOf } from './idsOf.ts'
 import type { Kept } from './kept.ts'
-import { keep, keepDate, lastStart, mayConvert, mergeKept, numberOf } from './kept.ts'
+import { keep, keepDate, lastStart, mayConvert, mergeKept, nextDate, numberOf } from './kept.ts'
 import { MemoryClocks } from './memoryClocks.ts'
 import { MemoryFlows } from './memoryFlows.ts'
 import type { Deed, Story } from './story.ts'
@@ -97,7 +97,7 @@ class MemoryWorld {
     for (;;) {
       const timer = this.#nextDue(until)
       const timerAt = timer?.position?.dueAt ?? until + 1
-      const date = this.#nextDate(Math.min(until, timerAt - 1))
+      const date = nextDate([...this.#kept.values()], Math.min(until, timerAt - 1))
       const dateAt = Math.min(timerAt, date?.dueAt ?? timerAt)
       const round = this.#clocks.nextRound(Math.min(until, dateAt - 1))
       const at = Math.min(dateAt, round?.clock.dueAt ?? dateAt)
@@ -183,20 +183,6 @@ class MemoryWorld {
     const known = kept.dates.find((one) => one.flowId === flowId && one.nodeId === nodeId)
     const next = planDate(date, scope, known ?? noPlan, { after: this.#now, since })
     if (known || next.dueAt !== null) keepDate(kept, { flowId, nodeId, ...next, plannedAt: this.#now })
-  }
-
-  /** Of one instant those of one customer after those of another, each in the order of flows and triggers, as the journal gives them. */
-  #nextDate(until: number): DueDate | undefined {
-    const inOrder = (a: PlannedDate, b: PlannedDate) => (`${a.flowId}/${a.nodeId}` < `${b.flowId}/${b.nodeId}` ? -1 : 1)
-    return [...this.#kept.values()]
-      .flatMap(({ customer, dates }) =>
-        dates
-          .toSorted(inOrder)
-          .flatMap(({ flowId, nodeId, dueAt }) =>
-            dueAt !== null && dueAt <= until ? [{ flowId, nodeId, customerId: customer.id, dueAt }] : [],
-          ),
-      )
-      .sort((a, b) => a.dueAt - b.dueAt)[0]
   }
 
   #run({ clock, schedule }: Followed): void {
