@@ -35,37 +35,46 @@ export function writeSteps(
   const journey = ownKey(journeyId)
   const first = Math.min(...changed.keys())
   const known = end?.every(({ seq }) => seq === first) ? end : undefined
-  const rows =
-    known?.map((step) => ({ key: rowKey(journey, first), steps: [step] })) ?? rowsFrom(store.sql, journey, first)
-  const before = new Map(rows.flatMap((row) => row.steps).map((step) => [step.seq, step]))
-  for (const step of changed.values()) countVisit(store, of, step, before.get(step.seq))
+  const rows = known?.map((step) => ({ seq: first, steps: [step] })) ?? rowsFrom(store.sql, journey, first)
+  const stored = rows.flatMap(({ steps }) => steps)
+  for (const step of changed.values()) {
+    const before = stored.find(({ seq }) => seq === step.seq)
+    countVisit(store, of, step, before)
+  }
 
-  const runs = runsOf([...new Map([...before, ...changed]).values()].sort((a, b) => a.seq - b.seq))
-  const keys = runs.map((run) => rowKey(journey, run[0]?.seq ?? 0))
-  for (const [index, run] of runs.entries()) store.sql.run(upsert, keys[index] ?? 0, writeRun(run))
-  for (const { key } of rows) if (!keys.includes(key)) store.sql.run('DELETE FROM trail WHERE key = ?', key)
+  const kept = stored.filter(({ seq }) => !changed.has(seq))
+  const runs = runsOf([...kept, ...changed.values()].sort((a, b) => a.seq - b.seq))
+  for (const [seq, run] of runs) store.sql.run(upsert, rowKey(journey, seq), writeRun(run))
+  for (const { seq } of rows) if (!runs.has(seq)) store.sql.run('DELETE FROM trail WHERE key = ?', rowKey(journey, seq))
 }
 
 const upsert = 'INSERT INTO trail VALUES (?, ?) ON CONFLICT DO UPDATE SET steps = excluded.steps'
 
-/** The rows that hold the step `seq` of a journey and all after it. */
-function rowsFrom(sql: Sql, journey: number, seq: number): { key: number; steps: StoredStep[] }[] {
+/** The rows that hold the step `from` of a journey and all after it, each by its first one's number. */
+function rowsFrom(sql: Sql, journey: number, from: number): { seq: number; steps: StoredStep[] }[] {
   return sql
     .all<{ key: number; steps: string }>(
       `SELECT key, steps FROM trail WHERE key < ?3
          AND key >= ifnull((SELECT max(key) FROM trail WHERE key BETWEEN ?1 AND ?2), ?2) ORDER BY key`,
       rowKey(journey, 0),
-      rowKey(journey, seq),
+      rowKey(journey, from),
       rowKey(journey + 1, 0),
     )
-    .map(({ key, steps }) => ({ key, steps: readRun(steps, key - rowKey(journey, 0)) }))
+    .map(({ key, steps }) => {
+      const seq = key - rowKey(journey, 0)
+      return { seq, steps: readRun(steps, seq) }
+    })
 }
 
-/** What is complete stays together; a step that is not begins a row of its own. */
-function runsOf(steps: readonly StoredStep[]): StoredStep[][] {
-  const last = steps.at(-1)
-  if (last === undefined) return []
-  return isComplete(last) || steps.length === 1 ? [[...steps]] : [steps.slice(0, -1), [last]]
+/** The rows that steps make, each by its first one's number: what is complete stays together; a step that is not begins a row of its own. */
+function runsOf(steps: StoredStep[]): Map<number, StoredStep[]> {
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  if (isComplete(last) || first === last) return new Map([[first.seq, steps]])
+  return new Map([
+    [first.seq, steps.slice(0, -1)],
+    [last.seq, [last]],
+  ])
 }
 
 export const isComplete = ({ leftAt, ended }: StoredStep): boolean => leftAt !== null || ended !== null
