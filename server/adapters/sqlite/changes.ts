@@ -4,21 +4,17 @@ import { Buffer } from 'node:buffer'
 export type Value = string | number | null
 
 /**
- * The statements that changed the database since they were last taken, in order. Made again in that order on the state from before, they lead to the
- * same state: none asks for the time or for chance.
+ * The statements that changed the database since it was last committed, in order, as bytes for {@link makeAgain}. Made again in that order on the state
+ * from before, they lead to the same state: none asks for the time or for chance.
  */
 export interface Changes {
   add(text: string, values: readonly Value[]): void
   /** Where the next statement will stand. */
   mark(): number
+  /** Those from a mark on, until some are added or cut. */
+  from(mark: number): Buffer
   /** Forgets those from a mark on: they were undone. */
   cutTo(mark: number): void
-  /** All of them as bytes for {@link makeAgain}, and begins anew; null where there are none. */
-  take(): Buffer | null
-  /** The same without taking them. */
-  peek(): Buffer | null
-  /** To be called when what was taken before can no longer be relied on: statements are spelled out again. */
-  forgetSpelling(): void
 }
 
 /*
@@ -29,7 +25,7 @@ const kinds = { spelling: 0, change: 1, none: 2, number: 3, text: 4 } as const
 
 interface Known {
   place: number
-  /** Where it is spelled out: in what was taken before (-1), at a byte of what was not, or nowhere (null). */
+  /** At which byte it is spelled out, null where it is not. */
   spelledAt: number | null
 }
 
@@ -84,8 +80,6 @@ export function recordChanges(): Changes {
     return one
   }
 
-  const peek = (): Buffer | null => (end === 0 ? null : bytes.subarray(0, end))
-
   return {
     add(text, values) {
       const one = knownOf(text)
@@ -97,28 +91,18 @@ export function recordChanges(): Changes {
       for (const value of values) writeValue(value)
     },
     mark: () => end,
+    from: (mark) => bytes.subarray(mark, end),
     cutTo(mark) {
       end = mark
       for (const one of known.values()) if (one.spelledAt !== null && one.spelledAt >= mark) one.spelledAt = null
     },
-    peek,
-    take() {
-      const taken = peek()
-      if (taken === null) return null
-      end = 0
-      for (const one of known.values()) if (one.spelledAt !== null) one.spelledAt = -1
-      return Buffer.from(taken)
-    },
-    forgetSpelling() {
-      for (const one of known.values()) one.spelledAt = null
-    },
   }
 }
 
-/** Makes changes again that were taken, in the order in which they were. `run` is not to record them anew. */
-export function makeAgain(taken: Iterable<Buffer>, run: (text: string, values: Value[]) => void): void {
+/** Makes changes again, given whole or in parts that follow one another. `run` is not to record them anew. */
+export function makeAgain(parts: Iterable<Buffer>, run: (text: string, values: Value[]) => void): void {
   const statements = new Map<number, { text: string; arity: number }>()
-  for (const bytes of taken) {
+  for (const bytes of parts) {
     for (let at = 0; at < bytes.length; ) {
       const place = bytes.readUInt16LE(at + 1)
       if (bytes[at] === kinds.spelling) {

@@ -200,7 +200,7 @@ export function groupCommits({
   function turnDownGathered(fault: unknown, units: readonly Waiting[] = []): void {
     const told = [...gathered, ...units]
     gathered = []
-    undo(() => transaction.undoTo(0))
+    undo(() => transaction.undoTo())
     turnDown(told, fault)
   }
 
@@ -211,7 +211,7 @@ export function groupCommits({
     gathered = []
     undo(() => {
       transaction.forgetBehind(logged)
-      transaction.undoTo(0)
+      transaction.undoTo()
     })
     turnDown(told, fault)
   }

@@ -14,8 +14,8 @@ export interface LastingTransaction {
   open(): void
   /** Keeps what changed since the last call. Returns it as the redo log is to have it; null where nothing did. */
   keep(): Buffer | null
-  /** Takes the database back to what is kept and, of what has not been kept yet, to what stands before `mark` in the changes. */
-  undoTo(mark: number): void
+  /** Takes the database back to what stands before `mark` in the changes; left out: to what is kept. */
+  undoTo(mark?: number): void
   /** Forgets all that was kept behind the first `count` records of this epoch: the log does not have it. To be followed by {@link undoTo}. */
   forgetBehind(count: number): void
   /** Commits all changes, kept or not, to the database's own files, and begins a new epoch. */
@@ -27,9 +27,12 @@ export function lastingTransaction(
   { sql, changes, log }: { sql: Sql; changes: Changes; log: RedoLog },
 ): LastingTransaction {
   let epoch = epochOf(sql)
-  let kept: Buffer[] = []
+  /** Where each record that is kept ends in the changes. */
+  let ends: number[] = []
   /** Where going back failed halfway, as it may on a full disk, the next one begins with it. */
   let isWhole = true
+
+  const keptUpTo = (): number => ends.at(-1) ?? 0
 
   function rollBack(): void {
     isWhole = false
@@ -37,41 +40,40 @@ export function lastingTransaction(
     if (db.isTransaction) sql.unrecorded('ROLLBACK')
   }
 
-  function build(fresh: Buffer | null): void {
+  function build(): void {
     sql.unrecorded('BEGIN IMMEDIATE')
-    makeAgain(fresh === null ? kept : [...kept, fresh], sql.unrecorded)
+    makeAgain([changes.from(0)], sql.unrecorded)
     isWhole = true
   }
 
   function open(): void {
     if (!isWhole) rollBack()
-    if (!db.isTransaction) build(null)
+    if (!db.isTransaction) build()
   }
 
   return {
     open,
     keep() {
-      const record = changes.take()
-      if (record !== null) kept.push(record)
+      const record = changes.from(keptUpTo())
+      if (record.length === 0) return null
+      ends.push(changes.mark())
       return record
     },
-    undoTo(mark) {
+    undoTo(mark = keptUpTo()) {
       changes.cutTo(mark)
       rollBack()
-      build(changes.peek())
+      build()
     },
     forgetBehind(count) {
-      kept = kept.slice(0, count)
-      changes.forgetSpelling()
+      ends = ends.slice(0, count)
     },
     commit() {
       open()
       sql.unrecorded('UPDATE redo SET epoch = ?', [epoch + 1])
       sql.unrecorded('COMMIT')
       epoch += 1
-      kept = []
+      ends = []
       changes.cutTo(0)
-      changes.forgetSpelling()
       log.startOver(epoch)
     },
   }
