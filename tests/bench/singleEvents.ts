@@ -10,6 +10,8 @@ import { publishFlow, startBare, startRunnel, writeKey } from './processes.ts'
 const rounds = 3
 const seconds = 6
 const customers = 5_000
+/** By then the engine has compiled what is run most. */
+const warmUpSeconds = 8
 
 /** Single events over HTTP, 16 connections: matched, stepped through two conditions and stored for good, against a server that only inserts them. */
 export const singleEvents: Bench = {
@@ -27,8 +29,8 @@ export const singleEvents: Bench = {
           writeKey,
           bodyOf: () => orderCall(sent++, customers),
         })
-      await measure(runnel, 2)
-      await measure(bare, 2)
+      await measure(runnel, warmUpSeconds)
+      await measure(bare, warmUpSeconds)
       const pairs: { runnel: Load; bare: Load }[] = []
       // Turn about, so that a slow minute of the machine hits both.
       for (let round = 0; round < rounds; round++)

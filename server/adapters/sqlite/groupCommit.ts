@@ -11,11 +11,8 @@ import { Transaction } from './transaction.ts'
 /** How long a store that cannot write is left alone before it is tried again. */
 const tryAgainMs = 1000
 
-/**
- * How long units are gathered while the disk is at work. One that runs among many of its kind costs half of one that runs alone, and a quick disk is done
- * before it is missed; beside a slow one they had better run.
- */
-const gatherMs = 2
+/** More than that need no others of their kind to run quickly. */
+const mostGathered = 64
 
 interface Waiting {
   unit(tx: Transaction): unknown
@@ -53,8 +50,8 @@ interface Parts {
 }
 
 /**
- * Runs the units that arrive in one tick of the event loop, and answers them when the redo log has them. Those that arrive while the disk is at work are
- * gathered for its next turn.
+ * Runs the units that arrive one upon the other together, and answers them when the redo log has them. While the disk is at work, further ones gather for its
+ * next turn.
  */
 export function groupCommits({
   store,
@@ -78,18 +75,13 @@ export function groupCommits({
   let isWritable = true
   let triedAt = 0
   let isClosed = false
-  let gathering: NodeJS.Timeout | null = null
 
-  /** To be called when a unit has come and none was waiting. */
-  function runSoon(): void {
-    if (underWay === null) setImmediate(runWaiting)
-    else gathering ??= setTimeout(runWaiting, gatherMs)
-  }
-
-  function runWaiting(): void {
-    if (gathering !== null) clearTimeout(gathering)
-    gathering = null
-    run(waiting.splice(0))
+  /** Looks again as long as each turn of the event loop brings more: a unit among many of its kind costs half of what it costs alone. */
+  function gather(seen: number): void {
+    setImmediate(() => {
+      if (waiting.length > seen && waiting.length < mostGathered) gather(waiting.length)
+      else run(waiting.splice(0))
+    })
   }
 
   function run(units: readonly Waiting[]): void {
@@ -170,8 +162,7 @@ export function groupCommits({
     logged += 1
     isWritable = true
     answerAll(batch, touched)
-    if (waiting.length > 0) setImmediate(runWaiting)
-    else storeNext()
+    storeNext()
   }
 
   function commit(): void {
@@ -248,7 +239,7 @@ export function groupCommits({
     return new Promise<T>((resolve, reject) => {
       // `resolve` is given what this very unit returned.
       waiting.push({ unit, resolve: resolve as (value: unknown) => void, reject })
-      if (waiting.length === 1) runSoon()
+      if (waiting.length === 1) gather(1)
     })
   }
 

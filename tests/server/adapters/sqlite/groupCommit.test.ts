@@ -12,7 +12,7 @@ import { tempFolder } from '../../../builders/tempFolder.ts'
 
 /** Groups on a real file whose disk has each record when it is told to. */
 async function onDisk() {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate'] })
+  vi.useFakeTimers({ toFake: ['setImmediate'] })
   const db = openFile(join(await tempFolder(), 'journal.db'))
   const changes = recordChanges()
   const sql = statementsOf(db, changes)
@@ -53,9 +53,8 @@ async function onDisk() {
     said,
     handIn,
     records: () => records.length,
-    async tick(ms = 0) {
-      await vi.advanceTimersByTimeAsync(ms)
-    },
+    /** Lets the event loop turn once. */
+    turn: () => vi.advanceTimersToNextTimerAsync(),
     async finish(record: number) {
       records[record]?.()
       await vi.advanceTimersByTimeAsync(0)
@@ -63,37 +62,44 @@ async function onDisk() {
   }
 }
 
-it('runs what comes in one tick in one record', async () => {
-  const { said, handIn, records, tick, finish } = await onDisk()
+it('runs what comes alone at once', async () => {
+  const { said, handIn, records, turn, finish } = await onDisk()
   handIn('ada')
-  handIn('bob')
-  await tick()
-  expect([said, records()]).toEqual([['ada runs', 'bob runs'], 1])
-  await finish(0)
-  expect(said.slice(2)).toEqual(['ada is stored', 'bob is stored'])
-})
-
-it('gathers what comes while the disk is at work, and runs it together when the disk is free', async () => {
-  const { said, handIn, records, tick, finish } = await onDisk()
-  handIn('ada')
-  await tick()
-  handIn('bob')
-  await tick()
-  handIn('cy')
-  await tick(1)
+  await turn()
   expect([said, records()]).toEqual([['ada runs'], 1])
   await finish(0)
-  expect([said, records()]).toEqual([['ada runs', 'ada is stored', 'bob runs', 'cy runs'], 2])
+  expect(said.slice(1)).toEqual(['ada is stored'])
 })
 
-it('runs what comes beside a slow disk, and stores it when the disk is free', async () => {
-  const { said, handIn, records, tick, finish } = await onDisk()
+it('gathers as long as each turn of the event loop brings more, and makes one record of them', async () => {
+  const { said, handIn, records, turn, finish } = await onDisk()
   handIn('ada')
-  await tick()
   handIn('bob')
-  await tick(2)
+  await turn()
   handIn('cy')
-  await tick(2)
+  await turn()
+  expect(said).toEqual([])
+  await turn()
+  expect([said, records()]).toEqual([['ada runs', 'bob runs', 'cy runs'], 1])
+  await finish(0)
+  expect(said.slice(3)).toEqual(['ada is stored', 'bob is stored', 'cy is stored'])
+})
+
+it('runs at once what is enough for a group', async () => {
+  const { said, handIn, turn } = await onDisk()
+  for (let n = 0; n < 64; n++) handIn(`customer ${n}`)
+  await turn()
+  expect(said).toHaveLength(64)
+})
+
+it('runs what comes while the disk is at work, and stores it when the disk is free', async () => {
+  const { said, handIn, records, turn, finish } = await onDisk()
+  handIn('ada')
+  await turn()
+  handIn('bob')
+  await turn()
+  handIn('cy')
+  await turn()
   expect([said, records()]).toEqual([['ada runs', 'bob runs', 'cy runs'], 1])
   await finish(0)
   expect([said.slice(3), records()]).toEqual([['ada is stored'], 2])
