@@ -50,7 +50,7 @@ export function writeCustomer(store: Store, customer: Customer): void {
   const before = known(store, customer.id)
   if (before !== null && sameProfile(customer, before.customer)) {
     store.sql.run(updateFigures, ...figuresOf(customer), before.key)
-    store.customers.keep({ key: before.key, customer })
+    store.customers.keep({ ...before, customer })
     return
   }
   const { traits, tags, segments, consent, suppressed } = customer
@@ -59,7 +59,7 @@ export function writeCustomer(store: Store, customer: Customer): void {
   if (row === null) throw new Error(`SQLite returned no key for customer ${customer.id}.`)
   store.sql.run(upsertSearch, row.key, searchTextOf(customer))
   writeMembership(store, row.key, segments, before?.customer.segments)
-  store.customers.keep({ key: row.key, customer })
+  store.customers.keep({ key: row.key, customer, isIdle: before?.isIdle ?? false })
 }
 
 function known(store: Store, id: string): Known | null {
@@ -156,5 +156,5 @@ function fromRow([
   const profile: Profile = JSON.parse(text)
   const computed = { ordersCount, totalSpent, firstOrderAt, lastOrderAt, lastOrderValue }
   const rewards = { points, offersCount, lastOfferAt }
-  return { key, customer: { id, ...profile, computed, rewards, firstSeenAt, lastSeenAt } }
+  return { key, customer: { id, ...profile, computed, rewards, firstSeenAt, lastSeenAt }, isIdle: false }
 }

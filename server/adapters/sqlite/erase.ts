@@ -42,10 +42,11 @@ function eraseJourneys(store: Store, customer: number): void {
   const text = 'SELECT key, flow, version, status, started_at AS startedAt FROM journey WHERE customer = ?'
   for (const { key, flow, version, status, startedAt } of sql.all<CountedJourney>(text, customer)) {
     if (status < 2) {
-      ledger.count({ flow, version, node: '', metric: 'exited', at: startedAt })
+      const count = ledger.of(flow, version)
+      count('', 'exited', startedAt)
       for (const step of readSteps(sql, toId(key))) {
         const isOpen = step.leftAt === null && step.ended === null
-        if (isOpen) ledger.count({ flow, version, node: step.nodeId, metric: 'ended', at: step.at })
+        if (isOpen) count(step.nodeId, 'ended', step.at)
       }
     }
     eraseSteps(sql, key)

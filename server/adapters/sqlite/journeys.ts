@@ -11,8 +11,13 @@ export function readJourney(store: Store, id: string): Stored | null {
 }
 
 /** Oldest first. */
-export const openJourneys = (store: Store, customerId: string): Stored[] =>
-  journeysOf(store, customerId, `${selectJourney} WHERE j.customer = ? AND j.status < 2`)
+export function openJourneys(store: Store, customerId: string): Stored[] {
+  if (store.customers.get(customerId)?.isIdle) return []
+  const open = journeysOf(store, customerId, `${selectJourney} WHERE j.customer = ? AND j.status < 2`)
+  const customer = store.customers.get(customerId)
+  if (customer !== undefined) customer.isIdle = open.length === 0
+  return open
+}
 
 /** Those that ended and whose goal may still come, oldest first. */
 export const endedJourneysWithGoal = (store: Store, customerId: string, from: number): Stored[] =>

@@ -3,6 +3,8 @@ import type { Customer } from '../../../shared/customer/customer.ts'
 export interface Known {
   key: number
   customer: Customer
+  /** No journey of theirs is open. False where one is or where nobody has looked. */
+  isIdle: boolean
 }
 
 /** Customers as they are stored, so that a turn reads one once. */

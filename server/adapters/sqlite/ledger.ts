@@ -17,10 +17,16 @@ interface Counter {
   unwritten: Map<number, number>
 }
 
+/**
+ * Counts one of a metric at a node, or of journeys where `node` is empty. `at`: when the visit was entered or the journey started; what becomes of it later
+ * is counted there too. `n`: 1, or -1 for what no longer counts.
+ */
+export type Count = (node: string, metric: string, at: number, n?: number) => void
+
 /** What is counted in memory over many units and written once for all of them. */
 export interface Ledger {
-  /** `at`: when the visit was entered or the journey started; what becomes of it later is counted there too. `n`: 1, or -1 for what no longer counts. */
-  count(of: { flow: number; version: number; node: string; metric: string; at: number }, n?: number): void
+  /** Counts what happens in a version of a flow. */
+  of(flow: number, version: number): Count
   /** Counts stored events, or erased ones with a negative `n`. */
   countEvents(name: number, n: number): void
   /** The unit is done: its counts join those that are to be written. */
@@ -41,7 +47,7 @@ export interface Ledger {
 
 export function ledgerOf(sql: Sql): Ledger {
   // Looked up for every step that is stored: maps in maps, as a key made of text would cost more than the count.
-  const counters = new Map<number, Map<number, Map<string, Map<string, Counter>>>>()
+  const counts = new Map<number, Map<number, Count>>()
   let unit: { counter: Counter; minute: number; n: number }[] = []
   let unitEvents: { name: number; n: number }[] = []
   const changed = new Set<Counter>()
@@ -50,14 +56,22 @@ export function ledgerOf(sql: Sql): Ledger {
   const unwrittenEvents = new Map<number, number>()
   let touched = new Set<number>()
 
-  function counterOf(flow: number, version: number, node: string, metric: string): Counter {
-    const metrics = inside(inside(inside(counters, flow), version), node)
-    let counter = metrics.get(metric)
-    if (counter === undefined) {
-      counter = { flow, version, node, metric, key: null, byMinute: new Map(), unwritten: new Map() }
-      metrics.set(metric, counter)
+  function countIn(flow: number, version: number): Count {
+    const counters = new Map<string, Map<string, Counter>>()
+    const make = (node: string, metric: string): Counter => ({
+      flow,
+      version,
+      node,
+      metric,
+      key: null,
+      byMinute: new Map(),
+      unwritten: new Map(),
+    })
+    return (node, metric, at, n = 1) => {
+      const metrics = inside(counters, node, () => new Map())
+      const counter = inside(metrics, metric, () => make(node, metric))
+      unit.push({ counter, minute: Math.floor(at / minuteMs), n })
     }
-    return counter
   }
 
   function keyOf({ flow, version, node, metric }: Counter): number {
@@ -118,8 +132,9 @@ export function ledgerOf(sql: Sql): Ledger {
   }
 
   return {
-    count({ flow, version, node, metric, at }, n = 1) {
-      unit.push({ counter: counterOf(flow, version, node, metric), minute: Math.floor(at / minuteMs), n })
+    of(flow, version) {
+      const versions = inside(counts, flow, () => new Map())
+      return inside(versions, version, () => countIn(flow, version))
     },
     countEvents(name, n) {
       unitEvents.push({ name, n })
@@ -149,7 +164,7 @@ export function ledgerOf(sql: Sql): Ledger {
       madeAgain()
       changed.clear()
       events.clear()
-      counters.clear()
+      counts.clear()
     },
   }
 }
@@ -158,12 +173,12 @@ const dayOf = (minute: number): number => Math.floor(minute / minutesADay)
 
 const add = (sums: Map<number, number>, key: number, n: number): void => void sums.set(key, (sums.get(key) ?? 0) + n)
 
-/** The map that stands in another one under a key, made where there is none. */
-function inside<Outer, Key, Value>(outer: Map<Outer, Map<Key, Value>>, key: Outer): Map<Key, Value> {
-  const known = outer.get(key)
+/** What stands in a map under a key, made where nothing does. */
+function inside<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
   if (known !== undefined) return known
-  const made = new Map<Key, Value>()
-  outer.set(key, made)
+  const made = make()
+  map.set(key, made)
   return made
 }
 

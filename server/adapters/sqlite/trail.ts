@@ -1,5 +1,6 @@
 import type { Step } from '../../../shared/engine/journey.ts'
 import { ownKey, toKey } from './base36.ts'
+import type { Count } from './ledger.ts'
 import type { Sql } from './sql.ts'
 import type { Store } from './store.ts'
 import type { StoredStep } from './storedSteps.ts'
@@ -31,7 +32,7 @@ export function writeSteps(
   { flowId, version }: { flowId: string; version: number },
   end: readonly StoredStep[] | undefined,
 ): void {
-  const of = { flow: store.flows.keyOf(flowId), version }
+  const count = store.ledger.of(store.flows.keyOf(flowId), version)
   const journey = ownKey(journeyId)
   const first = Math.min(...changed.keys())
   const known = end?.every(({ seq }) => seq === first) ? end : undefined
@@ -39,7 +40,7 @@ export function writeSteps(
   const stored = rows.flatMap(({ steps }) => steps)
   for (const step of changed.values()) {
     const before = stored.find(({ seq }) => seq === step.seq)
-    countVisit(store, of, step, before)
+    countVisit(count, step, before)
   }
 
   const kept = stored.filter(({ seq }) => !changed.has(seq))
@@ -80,15 +81,9 @@ function runsOf(steps: StoredStep[]): Map<number, StoredStep[]> {
 export const isComplete = ({ leftAt, ended }: StoredStep): boolean => leftAt !== null || ended !== null
 
 /** Everything about a visit is counted at the minute in which it began, so that the sums hold for any span of time. */
-function countVisit(
-  { ledger }: Store,
-  of: { flow: number; version: number },
-  step: StoredStep,
-  before: StoredStep | undefined,
-): void {
-  const count = (metric: string): void => ledger.count({ ...of, node: step.nodeId, metric, at: step.at })
-  if (before === undefined) count('entered')
-  if (isComplete(step) && (before === undefined || !isComplete(before))) count(endOfVisit(step))
+function countVisit(count: Count, step: StoredStep, before: StoredStep | undefined): void {
+  if (before === undefined) count(step.nodeId, 'entered', step.at)
+  if (isComplete(step) && (before === undefined || !isComplete(before))) count(step.nodeId, endOfVisit(step), step.at)
 }
 
 /** How a completed visit is counted. A handle without an edge ends the journey and was still left by. */

@@ -1,4 +1,5 @@
 import type { Journey, JourneyStatus, Position } from '../../../shared/engine/journey.ts'
+import { isOpen } from '../../../shared/engine/journey.ts'
 import { ownKey } from './base36.ts'
 import { customerKey } from './customers.ts'
 import { eventKey } from './events.ts'
@@ -25,6 +26,8 @@ export function writeJourney(store: Store, journey: Journey, known?: Counted | n
   const before = known === undefined ? readCounted(store, journey.id) : known
   if (before === null) insert(store, journey)
   else store.sql.run(update, ...changingValues(journey), ownKey(journey.id))
+  const customer = store.customers.get(journey.customerId)
+  if (customer !== undefined && isOpen(journey)) customer.isIdle = false
   recount(store, journey, before, countedAs(journey))
 }
 
@@ -39,8 +42,7 @@ function recount(store: Store, { flowId, startedAt: at }: Journey, before: Count
   const isMoved = before !== null && before.version !== now.version
   const was = before === null ? [] : metricsOf(before)
   const is = metricsOf(now)
-  const count = (metric: string, version: number, n: number): void =>
-    store.ledger.count({ flow, version, node: '', metric, at }, n)
+  const count = (metric: string, version: number, n: number): void => store.ledger.of(flow, version)('', metric, at, n)
   if (before !== null) for (const metric of was) if (isMoved || !is.includes(metric)) count(metric, before.version, -1)
   for (const metric of is) if (isMoved || !was.includes(metric)) count(metric, now.version, 1)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Journal } from '../../../server/ports/journal.ts'
+import type { Journal, JournalTransaction } from '../../../server/ports/journal.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
 import { aCustomer, aJourney, anEvent, anOpenStep, aPosition, aStep, start } from '../../builders/aJourney.ts'
 import type { Journals } from './journals.ts'
@@ -72,6 +72,40 @@ export function journeysContract({ withAda }: Journals): void {
       ])
       expect(open).toEqual([made.older, made.younger])
       expect(ended).toEqual([made.within])
+    })
+
+    it('knows which journeys are open after each change, and after one that was undone', async () => {
+      const journal = await withAda()
+      const ask = (tx: JournalTransaction) => tx.openJourneys('ada').map(({ id }) => id)
+      const openNow = () => journal.transact(ask)
+      /** What a unit sees that saves a journey and fails. */
+      const failing = async (journeyOf: (tx: JournalTransaction) => Journey): Promise<string[]> => {
+        let seen: string[] = []
+        const unit = journal.transact((tx) => {
+          tx.saveJourney(journeyOf(tx))
+          seen = ask(tx)
+          throw new Error('undone')
+        })
+        await expect(unit).rejects.toThrow('undone')
+        return seen
+      }
+      expect(await openNow()).toEqual([])
+      expect(await failing((tx) => aJourney(tx))).toHaveLength(1)
+      expect(await openNow()).toEqual([])
+
+      const journey = await journal.transact((tx) => {
+        const made = aJourney(tx)
+        tx.saveJourney(made)
+        return made
+      })
+      expect(await openNow()).toEqual([journey.id])
+      const ended: Journey = { ...journey, status: 'failed', endedAt: start + 1, position: null }
+      expect(await failing(() => ended)).toEqual([])
+      expect(await openNow()).toEqual([journey.id])
+      await journal.transact((tx) => tx.saveJourney(ended))
+      expect(await openNow()).toEqual([])
+      await journal.transact((tx) => tx.saveJourney(journey))
+      expect(await openNow()).toEqual([journey.id])
     })
 
     it('knows when the last journey of a flow started, over all keys, of one key and of the missing one', async () => {
