@@ -13,15 +13,14 @@ import { Timeline } from '../ui/Timeline.tsx'
 import { ZoneNote } from '../ui/ZoneNote.tsx'
 import classes from './CustomerTimeline.module.css'
 import { mergeTimeline, sourcesToContinue } from './mergeTimeline.ts'
+import type { EntryKind } from './timelineEntries.tsx'
 import { deliveryEntry, eventEntry, journeyEntries } from './timelineEntries.tsx'
 
-const kinds = [
+const kinds: readonly { kind: EntryKind; label: string }[] = [
   { kind: 'events', label: 'Events' },
   { kind: 'journeys', label: 'Journeys' },
   { kind: 'messages', label: 'Messages' },
-] as const
-
-type Kind = (typeof kinds)[number]['kind']
+]
 
 interface CustomerTimelineProps {
   customer: CustomerAnswer
@@ -31,23 +30,23 @@ interface CustomerTimelineProps {
 
 /** Events, journeys and messages of one customer, merged by time. */
 export function CustomerTimeline({ customer: { id }, zone }: CustomerTimelineProps) {
-  const [shown, setShown] = useState<string[]>(['events', 'journeys', 'messages'] satisfies Kind[])
+  const [shown, setShown] = useState<string[]>(kinds.map(({ kind }) => kind))
   const events = useInfiniteQuery(customerEventsQuery(id))
   const journeys = useInfiniteQuery(customerJourneysQuery(id))
   const deliveries = useInfiniteQuery(deliveriesQuery({ customerId: id }))
-  const queries = { events, journeys, messages: deliveries }
-  const failed = Object.values(queries).find((query) => query.error)
+  const queries = [deliveries, journeys, events]
+  const failed = queries.find((query) => query.error)
 
   // Of one instant, what came of an event stands over it: the newest is on top.
   const sources = [
-    { kind: 'messages', items: deliveries.data ? itemsOf(deliveries.data).map(deliveryEntry) : [] },
-    { kind: 'journeys', items: journeys.data ? itemsOf(journeys.data).flatMap(journeyEntries) : [] },
-    { kind: 'events', items: events.data ? itemsOf(events.data).map(eventEntry) : [] },
-  ] as const satisfies readonly { kind: Kind; items: unknown[] }[]
+    { kinds: ['messages'], query: deliveries, items: itemsOf(deliveries.data).map(deliveryEntry) },
+    { kinds: ['journeys', 'messages'], query: journeys, items: itemsOf(journeys.data).flatMap(journeyEntries) },
+    { kinds: ['events'], query: events, items: itemsOf(events.data).map(eventEntry) },
+  ]
   const wanted = sources
-    .filter(({ kind }) => shown.includes(kind))
-    .map((source) => ({ ...source, query: queries[source.kind], hasMore: queries[source.kind].hasNextPage }))
-  const items = mergeTimeline(wanted)
+    .filter(({ kinds }) => kinds.some((kind) => shown.includes(kind)))
+    .map((source) => ({ ...source, hasMore: source.query.hasNextPage }))
+  const items = mergeTimeline(wanted).filter(({ kind }) => shown.includes(kind))
   const next = sourcesToContinue(wanted)
 
   return (
@@ -66,7 +65,7 @@ export function CustomerTimeline({ customer: { id }, zone }: CustomerTimelinePro
       }
     >
       {failed?.error && <Fault error={failed.error} onRetry={() => void failed.refetch()} />}
-      {Object.values(queries).some((query) => query.isPending) && !failed && <Loading />}
+      {queries.some((query) => query.isPending) && !failed && <Loading />}
       <Timeline label="Timeline" items={items} {...(zone ? { zone } : {})} />
       {items.length === 0 && events.isSuccess && (
         <p className={classes.nothing}>Nothing of this kind has happened yet.</p>

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { customerAnswer, eventAnswer, journeyAnswer, listOf } from '../../shared/api/answers.ts'
+import { customerAnswer, customerJourneyAnswer, eventAnswer, listOf } from '../../shared/api/answers.ts'
 import type { Customer } from '../../shared/customer/customer.ts'
 import { notFound } from '../refusals.ts'
 import type { AppDeps } from './deps.ts'
 import { describe } from './describe.ts'
 import { pageById } from './pageThrough.ts'
 import { presentCustomer, presentEvent } from './present/presentCustomer.ts'
-import { presentJourney } from './present/presentJourney.ts'
+import { presentLeftOut } from './present/presentTrail.ts'
 import { pageOf, pageQuery, queryOf } from './query.ts'
 import { sendJson } from './sendJson.ts'
 
@@ -73,16 +73,16 @@ export function customersRoutes(deps: AppDeps) {
     .get(
       '/customers/:id/journeys',
       describe({
-        summary: 'The journeys of a customer, newest first',
+        summary: 'The journeys of a customer, newest first, with what was left out in each',
         tag,
-        answer: { schema: listOf(journeyAnswer) },
+        answer: { schema: listOf(customerJourneyAnswer) },
         refusals: [404],
       }),
       queryOf(page),
       (c) => {
         const { id } = findCustomer(c.req.param('id'))
         const { items, next } = journal.journeys({ customerId: id }, pageOf(c.req.valid('query')))
-        return sendJson(c, { items: items.map((journey) => presentJourney(journey, deps)), next })
+        return sendJson(c, { items: items.map((journey) => presentLeftOut(journey, deps)), next })
       },
     )
     .delete('/customers/:id', describe({ summary: 'Erase a customer for good', tag, refusals: [404] }), async (c) => {

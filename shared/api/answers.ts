@@ -172,6 +172,13 @@ export const journeyAnswer = z.object({
 })
 export type JourneyAnswer = z.infer<typeof journeyAnswer>
 
+/** A journey beside all else that its customer did: with what it asked for and what was left out, e.g. a mail without consent, and why. */
+export const customerJourneyAnswer = journeyAnswer.extend({
+  /** `nodeLabel`: null where the node is no longer drawn. */
+  leftOut: z.array(z.object({ at: instant, nodeLabel: z.string().nullable(), effect: effectAnswer })),
+})
+export type CustomerJourneyAnswer = z.infer<typeof customerJourneyAnswer>
+
 /** One journey with its steps in the preview's shape, and the names of the nodes of its version. */
 export const journeyDetailAnswer = journeyAnswer.extend({
   event: z.object({ event: z.string(), properties: jsonObject, timestamp: instant }).nullable(),

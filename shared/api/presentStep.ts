@@ -39,7 +39,8 @@ const presentWhy = (why: Why): JsonObject => withInstants(why)
 // How a webhook is signed is the sender's business, what a cap counts the policy's; what is shown is what is asked for.
 const hidden = new Set(['signed', 'purpose'])
 
-function presentEffect(effect: Effect): EffectAnswer {
+/** An effect with its instants as text. */
+export function presentEffect(effect: Effect): EffectAnswer {
   const { nodeId, kind, key, status, reason } = effect
   const shown = Object.fromEntries(Object.entries(withInstants(effect)).filter(([name]) => !hidden.has(name)))
   return { ...shown, nodeId, kind, key, status, ...(reason && { reason }) }

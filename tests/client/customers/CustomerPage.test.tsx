@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { CustomerPage } from '../../../client/customers/CustomerPage.tsx'
+import type { CustomerJourneyAnswer } from '../../../shared/api/answers.ts'
 import { aDelivery } from '../deliveries/aDelivery.ts'
 import { aJourney } from '../journeys/aJourney.ts'
 import { aServer, list, refusal, renderPage } from '../renderPage.tsx'
@@ -9,7 +10,7 @@ import { aCustomer, anEvent } from './aCustomer.ts'
 const answers = {
   'GET /api/customers/c1': aCustomer({ consent: { email: true, sms: false }, suppressed: ['push'] }),
   'GET /api/customers/c1/events': list([anEvent()]),
-  'GET /api/customers/c1/journeys': list([aJourney({ startedAt: '2026-03-01T20:00:00.000Z' })]),
+  'GET /api/customers/c1/journeys': list([{ ...aJourney({ startedAt: '2026-03-01T20:00:00.000Z' }), leftOut: [] }]),
   'GET /api/deliveries': list([aDelivery({ createdAt: '2026-03-01T20:00:00.000Z' })]),
   'GET /api/settings': { currency: 'EUR', timezone: 'Europe/Berlin', demo: { loaded: false, customers: 0 } },
 }
@@ -40,6 +41,33 @@ it('shows only the kinds that are asked for', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'Events' }))
   expect(screen.queryByText('Order Completed')).toBeNull()
   screen.getByText('Your mug')
+})
+
+it('names what was left out and why, among the messages', async () => {
+  const refused = { nodeId: 'mail', kind: 'email', key: 'j1/mail/1', status: 'skipped', reason: 'no-consent' } as const
+  const at = '2026-03-01T20:30:00.000Z'
+  const journey: CustomerJourneyAnswer = {
+    ...aJourney({ endedAt: at, status: 'completed' }),
+    leftOut: [
+      { at, nodeLabel: 'Reminder', effect: refused },
+      { at, nodeLabel: null, effect: { ...refused, key: 'j1/old/1', subject: 'Your mug' } },
+    ],
+  }
+  aServer({ ...answers, 'GET /api/customers/c1/journeys': list([journey]) })
+  const { user } = renderPage(<CustomerPage id="c1" />)
+  const reminder = (await screen.findByText(/“Reminder” of/)).closest('li')
+  expect(reminder?.textContent).toContain('Left out: no consent for this channel')
+  expect(
+    within(reminder ?? document.body)
+      .getByRole('link')
+      .getAttribute('href'),
+  ).toBe('/journeys/j1')
+  screen.getByText(/Email “Your mug” of/)
+  await user.click(screen.getByRole('checkbox', { name: 'Journeys' }))
+  screen.getByText(/“Reminder” of/)
+  expect(screen.queryByText(/^Entered/)).toBeNull()
+  await user.click(screen.getByRole('checkbox', { name: 'Messages' }))
+  expect(screen.queryByText(/“Reminder” of/)).toBeNull()
 })
 
 it('says for each channel whether marketing may be sent', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { readSettings } from '../../../server/adapters/lowdb/settings.ts'
+import type { CustomerJourneyAnswer } from '../../../shared/api/answers.ts'
 import { instantToIso } from '../../../shared/engine/calendar.ts'
 import { aFlow } from '../../builders/aFlow.ts'
 import { manualClock } from '../../builders/manualClock.ts'
@@ -54,6 +55,22 @@ it('is in force for the next event after it was declared', async () => {
   expect(await statuses()).toMatchObject([{ status: 'skipped', reason: 'frequency-cap' }])
   await declare(server, { caps: [], quietHours: [] })
   expect(await statuses()).toMatchObject([{ status: 'would-send' }])
+})
+
+it('tells of each journey of a customer what was left out, when and why', async () => {
+  const clock = manualClock(noon)
+  const server = await testServer({ clock })
+  await declare(server, daily)
+  await server.publish(aFlow().on('Bought').email().file())
+  await server.post('/v1/identify', ada)
+  await server.track('ada', 'Bought')
+  await server.advance(60_000)
+  await server.track('ada', 'Bought')
+  const { items } = (await server.call('GET', '/api/customers/ada/journeys')).body
+  expect(items.map(({ leftOut }: CustomerJourneyAnswer) => leftOut)).toMatchObject([
+    [{ at: instantToIso(clock.now()), nodeLabel: 'Email', effect: { kind: 'email', reason: 'frequency-cap' } }],
+    [],
+  ])
 })
 
 it('holds a mail for the morning, shows when it goes, and sends it once', async () => {
