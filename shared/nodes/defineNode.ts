@@ -18,6 +18,8 @@ export interface Handle {
   label: string
   /** What a message calls it; its label in quotes where it has no such name. */
   place?: string
+  /** Customers who leave by it did not do what was hoped for: who adds a message means them. */
+  reminds?: true
 }
 
 /** Something a marketer left undone: where in `data`, and what to do about it. */

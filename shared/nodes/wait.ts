@@ -40,7 +40,7 @@ export const wait = defineNode({
   initial: { for: [{ id: 'yes', label: 'They did', event: '', where: null }], timeout: 'P7D' },
   handles: (data) => [
     ...data.for.map((arm) => ({ id: arm.id, label: arm.label || arm.id })),
-    { id: 'timeout', label: 'Time ran out', place: 'its timeout' },
+    { id: 'timeout', label: 'Time ran out', place: 'its timeout', reminds: true },
   ],
   disabledHandle: () => 'timeout',
   summary: ({ for: arms, timeout, mode }, names) => {

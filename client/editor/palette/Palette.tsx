@@ -20,7 +20,7 @@ export function Palette() {
 
   const put = (type: NodeType) => {
     const { flow, selected } = editor.store.getState()
-    const from = selected.nodes.length === 1 ? freeHandle(flow, selected.nodes[0]) : null
+    const from = selected.nodes.length === 1 ? freeHandle(flow, selected.nodes[0], type) : null
     placeNode(editor, type, { at: null, from })
   }
 
