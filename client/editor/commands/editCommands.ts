@@ -10,7 +10,7 @@ import { pasteParts } from '../edits/pasteParts.ts'
 import { removeParts } from '../edits/removeParts.ts'
 import { setData } from '../edits/setData.ts'
 import { edgeBeside, edgesAt } from '../edits/walkEdges.ts'
-import { freeHandle, freeOutput } from '../palette/freeHandle.ts'
+import { freeOutput } from '../palette/freeHandle.ts'
 import type { Choosing } from '../store/view.ts'
 import type { Command } from './command.ts'
 import { countParts, hasNodes, hasParts } from './command.ts'
@@ -137,7 +137,9 @@ function switchable({ store }: Editor): string[] {
 function freePlace({ store }: Editor): Choosing['from'] {
   const { flow, selected } = store.getState()
   const [edge] = selected.edges
-  return selected.nodes.length === 0 && edge ? { edge } : freeHandle(flow, selected.nodes[0])
+  const [after] = selected.nodes
+  if (after === undefined) return edge === undefined ? null : { edge }
+  return freeOutput(flow, after) === null ? null : { after }
 }
 
 export const insertAfter: Command = {

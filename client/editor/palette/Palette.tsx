@@ -4,7 +4,6 @@ import { findNodes } from '../edits/findNodes.ts'
 import { useNames } from '../names/NamesContext.tsx'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 import { CanvasMatches, goToNode } from './CanvasMatches.tsx'
-import { freeHandle } from './freeHandle.ts'
 import { groupsFor } from './groups.ts'
 import { moveAmongItems, NodeList } from './NodeList.tsx'
 import classes from './Palette.module.css'
@@ -19,9 +18,8 @@ export function Palette() {
   const groups = groupsFor(search)
 
   const put = (type: NodeType) => {
-    const { flow, selected } = editor.store.getState()
-    const from = selected.nodes.length === 1 ? freeHandle(flow, selected.nodes[0], type) : null
-    placeNode(editor, type, { at: null, from })
+    const [after, ...others] = editor.store.getState().selected.nodes
+    placeNode(editor, type, { at: null, from: after !== undefined && others.length === 0 ? { after } : null })
   }
 
   return (

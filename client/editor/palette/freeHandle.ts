@@ -4,7 +4,7 @@ import type { NodeType } from '../../../shared/nodes/index.ts'
 import { definitionOf } from '../../../shared/nodes/index.ts'
 import { handlesOf } from '../edits/describeNode.ts'
 import { edgesFrom, nodeOf } from '../edits/indexFlow.ts'
-import type { Choosing } from '../store/view.ts'
+import type { Join } from '../store/view.ts'
 
 /**
  * The output of a node at which something new joins it: the first that leads nowhere yet; for a message rather the one at which customers are reminded. Where all
@@ -24,10 +24,10 @@ const isMessage = (type: NodeType): boolean => {
   return effect !== undefined && (effect === 'message' || channelOf(effect) !== null)
 }
 
-/** Where something new, of a type that is known or not, joins a node: at its free output, else on the edge of the first. */
-export function freeHandle(flow: Flow, nodeId: string | undefined, type?: NodeType): Choosing['from'] {
-  const sourceHandle = nodeId === undefined ? null : freeOutput(flow, nodeId, type)
-  if (nodeId === undefined || sourceHandle === null) return null
+/** Where something new of a type joins a node: at its free output, else on the edge of the first. */
+export function freeHandle(flow: Flow, nodeId: string, type: NodeType): Join | null {
+  const sourceHandle = freeOutput(flow, nodeId, type)
+  if (sourceHandle === null) return null
   const taken = edgesFrom(flow, nodeId).find((edge) => edge.sourceHandle === sourceHandle)
   return taken ? { edge: taken.id } : { source: nodeId, sourceHandle }
 }

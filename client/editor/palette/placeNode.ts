@@ -1,4 +1,4 @@
-import type { NodePosition } from '../../../shared/flow/flow.ts'
+import type { Flow, NodePosition } from '../../../shared/flow/flow.ts'
 import type { NodeType } from '../../../shared/nodes/index.ts'
 import { definitionOf } from '../../../shared/nodes/index.ts'
 import type { Editor } from '../Editor.ts'
@@ -9,13 +9,14 @@ import { edgeOf, nodeOf } from '../edits/indexFlow.ts'
 import { insertOnEdge } from '../edits/insertOnEdge.ts'
 import { makeNode } from '../edits/makeNode.ts'
 import { clearOf, nextPlace } from '../edits/nextPlace.ts'
-import type { Choosing } from '../store/view.ts'
+import type { Choosing, Join } from '../store/view.ts'
+import { freeHandle } from './freeHandle.ts'
 
 /** Puts a new node on the canvas where it was asked for, selects it and shows it: one undo entry. */
 export function placeNode(editor: Editor, type: NodeType, { at, from }: Pick<Choosing, 'at' | 'from'>): void {
   const { change, select } = editor.store.getState()
   const { flow } = editor.store.getState()
-  const source = isJoinable(type) ? from : null
+  const source = isJoinable(type) ? joinedAt(flow, from, type) : null
   const node = makeNode(type, rounded(at ?? placeFor(editor, source)))
   change(`add ${definitionOf(type).title.toLowerCase()}`, () => {
     if (!source) return addNode(flow, node)
@@ -28,7 +29,10 @@ export function placeNode(editor: Editor, type: NodeType, { at, from }: Pick<Cho
 /** Whether an edge may lead to nodes of this type. */
 export const isJoinable = (type: NodeType): boolean => !['trigger', 'canvas'].includes(definitionOf(type).family)
 
-function placeFor(editor: Editor, from: Choosing['from']): NodePosition {
+const joinedAt = (flow: Flow, from: Choosing['from'], type: NodeType): Join | null =>
+  from && 'after' in from ? freeHandle(flow, from.after, type) : from
+
+function placeFor(editor: Editor, from: Join | null): NodePosition {
   const { flow } = editor.store.getState()
   if (from && 'source' in from) return nextPlace(flow, from.source, from.sourceHandle)
   const edge = from && 'edge' in from ? edgeOf(flow, from.edge) : undefined

@@ -8,11 +8,15 @@ export type DrawerTab = 'problems' | 'preview' | 'journeys' | 'versions' | 'test
 /** What stands beside the canvas. */
 export type Side = 'palette' | 'outline'
 
+/** Where something new hangs: on an edge, or at an output. */
+export type Join = { edge: string } | { source: string; sourceHandle: string }
+
 /** What a node that is chosen next will be joined to, and where the chooser opens (in the window) and puts it (on the canvas). */
 export interface Choosing {
   screen: NodePosition
   at: NodePosition | null
-  from: { edge: string } | { source: string; sourceHandle: string } | null
+  /** `after`: at whichever output of that node suits what is chosen. */
+  from: Join | { after: string } | null
 }
 
 /** A state of the flow that can be looked at: the draft, or a published version by its number. */

@@ -129,7 +129,7 @@ it('walks along the edges', () => {
 it('asks what should follow the selected card', () => {
   const { editor, press } = atTheKeyboard(['sendEmail'])
   press('i')
-  expect(editor.store.getState().choosing?.from).toEqual({ source: 'sendEmail', sourceHandle: 'out' })
+  expect(editor.store.getState().choosing?.from).toEqual({ after: 'sendEmail' })
 })
 
 describe('typing', () => {
