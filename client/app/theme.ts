@@ -1,14 +1,5 @@
 import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
-import {
-  Button,
-  createTheme,
-  Drawer,
-  defaultVariantColorsResolver,
-  Menu,
-  Modal,
-  NumberInput,
-  Tooltip,
-} from '@mantine/core'
+import { Button, createTheme, Drawer, defaultVariantColorsResolver, Menu, Modal, Tooltip } from '@mantine/core'
 
 // Shade 7 is --brand in the light scheme, shade 4 in the dark one.
 const brand: MantineColorsTuple = [
@@ -98,8 +89,6 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ styles: { title: overlayTitle } }),
     // A menu may hold nothing but its items; without the placeholder the first one takes the focus.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    // Who comes to a number means to type another.
-    NumberInput: NumberInput.extend({ defaultProps: { onFocus: (event) => event.currentTarget.select() } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 100 } } }),
   },
 })
