@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { JourneyAnswer } from '../../shared/api/answers.ts'
+import type { JourneyAnswer } from '../../shared/api/journeyAnswers.ts'
 import { answerOf, api, given, inPath } from './client.ts'
 
 type JourneyStatus = JourneyAnswer['status']

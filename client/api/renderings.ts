@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { MessageToRender } from '../../shared/api/answers.ts'
+import type { MessageToRender } from '../../shared/api/renderings.ts'
 import { answerOf, api } from './client.ts'
 
 /** A message as one customer would get it now; the last one stays until the next is there. */

@@ -1,7 +1,8 @@
 import type { Query } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { CountsAnswer, FlowAnswer, PreviewAnswer } from '../../shared/api/answers.ts'
+import type { CountsAnswer, FlowAnswer } from '../../shared/api/answers.ts'
+import type { PreviewAnswer } from '../../shared/api/journeyAnswers.ts'
 import { inPath } from './client.ts'
 import { countsQuery, flowQuery } from './flows.ts'
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { CustomerJourneyAnswer, DeliveryAnswer, EventAnswer, JourneyAnswer } from '../../shared/api/answers.ts'
+import type { DeliveryAnswer, EventAnswer } from '../../shared/api/answers.ts'
+import type { CustomerJourneyAnswer, JourneyAnswer } from '../../shared/api/journeyAnswers.ts'
 import { deliveryTitle } from '../deliveries/deliveryKind.ts'
 import { statusOf } from '../deliveries/deliveryStatus.ts'
 import { sayEndReason } from '../journeys/journeyStatus.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { JourneyAnswer } from '../../shared/api/answers.ts'
+import type { JourneyAnswer } from '../../shared/api/journeyAnswers.ts'
 import { useExitJourney } from '../api/journeys.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { say, sayFault } from '../ui/say.ts'

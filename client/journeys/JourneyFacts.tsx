@@ -1,4 +1,4 @@
-import type { JourneyDetailAnswer } from '../../shared/api/answers.ts'
+import type { JourneyDetailAnswer } from '../../shared/api/journeyAnswers.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { JsonView } from '../ui/JsonView.tsx'
 import { Moment } from '../ui/Moment.tsx'

@@ -1,4 +1,4 @@
-import type { JourneyAnswer } from '../../shared/api/answers.ts'
+import type { JourneyAnswer } from '../../shared/api/journeyAnswers.ts'
 import { Pill } from '../ui/Pill.tsx'
 import { journeyStatus } from './journeyStatus.ts'
 

@@ -1,4 +1,4 @@
-import type { JourneyDetailAnswer, StepAnswer } from '../../shared/api/answers.ts'
+import type { JourneyDetailAnswer, StepAnswer } from '../../shared/api/journeyAnswers.ts'
 import { colourOf } from '../ui/nodeColour.ts'
 import { Timeline } from '../ui/Timeline.tsx'
 import classes from './JourneySteps.module.css'

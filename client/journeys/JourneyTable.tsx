@@ -1,4 +1,4 @@
-import type { JourneyAnswer } from '../../shared/api/answers.ts'
+import type { JourneyAnswer } from '../../shared/api/journeyAnswers.ts'
 import { Moment } from '../ui/Moment.tsx'
 import { Pill } from '../ui/Pill.tsx'
 import type { Column } from '../ui/Table.tsx'

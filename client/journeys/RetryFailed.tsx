@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import type { RetriedAnswer } from '../../shared/api/answers.ts'
+import type { RetriedAnswer } from '../../shared/api/journeyAnswers.ts'
 import { useRetryFailed } from '../api/journeys.ts'
 import { formatMany } from '../ui/formatNumber.ts'
 import { say, sayFault } from '../ui/say.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import type { JourneyAnswer } from '../../shared/api/answers.ts'
+import type { JourneyAnswer } from '../../shared/api/journeyAnswers.ts'
 import { useRetryJourney } from '../api/journeys.ts'
 import { say, sayFault } from '../ui/say.ts'
 import { canBeRetried } from './journeyStatus.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { EffectAnswer } from '../../shared/api/answers.ts'
+import type { EffectAnswer } from '../../shared/api/journeyAnswers.ts'
 import { statusOf } from '../deliveries/deliveryStatus.ts'
 import { Pill } from '../ui/Pill.tsx'
 import classes from './StepEffect.module.css'

@@ -1,4 +1,4 @@
-import type { StepAnswer } from '../../shared/api/answers.ts'
+import type { StepAnswer } from '../../shared/api/journeyAnswers.ts'
 import { Moment } from '../ui/Moment.tsx'
 import classes from './JourneySteps.module.css'
 

@@ -1,4 +1,4 @@
-import type { JourneyAnswer } from '../../shared/api/answers.ts'
+import type { JourneyAnswer } from '../../shared/api/journeyAnswers.ts'
 import type { Tone } from '../ui/Pill.tsx'
 
 type Status = JourneyAnswer['status']

@@ -1,4 +1,4 @@
-import type { EffectAnswer } from '../../shared/api/answers.ts'
+import type { EffectAnswer } from '../../shared/api/journeyAnswers.ts'
 import { describeOffer } from '../../shared/customer/describeOffer.ts'
 import type { JsonObject } from '../../shared/json.ts'
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { countsAnswer, journeyAnswer, journeyDetailAnswer, listOf, retriedAnswer } from '../../shared/api/answers.ts'
+import { countsAnswer, listOf } from '../../shared/api/answers.ts'
+import { journeyAnswer, journeyDetailAnswer, retriedAnswer } from '../../shared/api/journeyAnswers.ts'
 import { parseInstant } from '../../shared/engine/calendar.ts'
 import type { Journey } from '../../shared/engine/journey.ts'
 import { isOpen } from '../../shared/engine/journey.ts'

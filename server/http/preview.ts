@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { previewAnswer, problem, testResult } from '../../shared/api/answers.ts'
+import { problem } from '../../shared/api/answers.ts'
+import { previewAnswer, testResult } from '../../shared/api/journeyAnswers.ts'
 import { previewFlow } from '../../shared/engine/replay.ts'
 import { checkFlow } from '../../shared/flow/check/index.ts'
 import type { Flow } from '../../shared/flow/flow.ts'

@@ -1,4 +1,5 @@
-import type { CountsAnswer, FlowAnswer, PreviewAnswer } from '../../shared/api/answers.ts'
+import type { CountsAnswer, FlowAnswer } from '../../shared/api/answers.ts'
+import type { PreviewAnswer } from '../../shared/api/journeyAnswers.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Journal } from '../ports/journal.ts'

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { choice } from '../engine/migration.ts'
-import { channels, contactPolicy } from '../engine/policy/contactPolicy.ts'
+import { contactPolicy } from '../engine/policy/contactPolicy.ts'
 import { flowSchema } from '../flow/flow.ts'
 import { jsonObject, jsonValue } from '../json.ts'
 import { segmentFile } from '../segments/segment.ts'
 
 /** UTC with exactly three decimals and `Z`. */
-const instant = z.string()
-const count = z.number().int()
+export const instant = z.string()
+export const count = z.number().int()
 
 /** RFC 9457. */
 export const problemDetails = z.object({
@@ -104,94 +104,6 @@ export const countsAnswer = z.object({
   ),
 })
 export type CountsAnswer = z.infer<typeof countsAnswer>
-
-/** An effect as the preview and a journey show it; in a journey `delivery` says what became of it. */
-const effectAnswer = z.looseObject({
-  nodeId: z.string(),
-  kind: z.string(),
-  key: z.string(),
-  status: z.enum(['would-send', 'would-do', 'held', 'skipped']),
-  reason: z.string().optional(),
-  delivery: z.object({ id: z.string(), status: z.string() }).optional(),
-})
-export type EffectAnswer = z.infer<typeof effectAnswer>
-
-/** `why` is the record (see why.ts), `says` the sentences made from it. */
-const stepAnswer = z.object({
-  nodeId: z.string(),
-  type: z.string(),
-  at: instant,
-  handle: z.string().nullable(),
-  until: instant.nullable(),
-  why: z.array(jsonObject),
-  says: z.array(z.string()),
-  effects: z.array(effectAnswer),
-})
-export type StepAnswer = z.infer<typeof stepAnswer>
-
-export const previewAnswer = z.object({
-  entered: z.boolean(),
-  reason: z.string().optional(),
-  /** Why it was not entered, as sentences. */
-  says: z.array(z.string()),
-  steps: z.array(stepAnswer),
-  end: z.enum(['completed', 'exited', 'failed', 'waiting', 'not-entered']),
-  endedAt: instant.nullable(),
-  endReason: z.string().optional(),
-  converted: z.boolean(),
-})
-export type PreviewAnswer = z.infer<typeof previewAnswer>
-
-export const testResult = z.object({
-  name: z.string(),
-  passed: z.boolean(),
-  failures: z.array(z.string()),
-  preview: previewAnswer,
-})
-export type TestResult = z.infer<typeof testResult>
-
-export const journeyAnswer = z.object({
-  id: z.string(),
-  flowId: z.string(),
-  /** Null where the flow was deleted. */
-  flowName: z.string().nullable(),
-  version: count,
-  customerId: z.string(),
-  /** What people call the customer (nameOf); null where we were told no name. */
-  customerName: z.string().nullable(),
-  status: z.enum(['ready', 'waiting', 'completed', 'exited', 'failed']),
-  startedAt: instant,
-  endedAt: instant.nullable(),
-  endReason: z.string().nullable(),
-  outcome: z.enum(['won', 'lost', 'neutral']).nullable(),
-  /** Where it waits. */
-  nodeId: z.string().nullable(),
-  nodeLabel: z.string().nullable(),
-  until: instant.nullable(),
-  converted: z.boolean(),
-})
-export type JourneyAnswer = z.infer<typeof journeyAnswer>
-
-/** A journey beside all else that its customer did: with what it asked for and what was left out, e.g. a mail without consent, and why. */
-export const customerJourneyAnswer = journeyAnswer.extend({
-  /** `nodeLabel`: null where the node is no longer drawn. */
-  leftOut: z.array(z.object({ at: instant, nodeLabel: z.string().nullable(), effect: effectAnswer })),
-})
-export type CustomerJourneyAnswer = z.infer<typeof customerJourneyAnswer>
-
-/** One journey with its steps in the preview's shape, and the names of the nodes of its version. */
-export const journeyDetailAnswer = journeyAnswer.extend({
-  event: z.object({ event: z.string(), properties: jsonObject, timestamp: instant }).nullable(),
-  steps: z.array(stepAnswer),
-  /** The customer's time zone, in which the sentences of the steps speak. */
-  zone: z.string(),
-  nodeLabels: z.record(z.string(), z.string()),
-})
-export type JourneyDetailAnswer = z.infer<typeof journeyDetailAnswer>
-
-/** What came of trying a flow's failed journeys again. `refused`: may not go on now. */
-export const retriedAnswer = z.object({ goOn: count, failedAgain: count, refused: count })
-export type RetriedAnswer = z.infer<typeof retriedAnswer>
 
 export const customerAnswer = z.object({
   id: z.string(),
@@ -310,31 +222,6 @@ export type SettingsAnswer = z.infer<typeof settingsAnswer>
 /** A flow template; `shipped` ones come with the product. */
 export const templateAnswer = z.object({ id: z.string(), shipped: z.boolean(), flow: flowSchema })
 export type TemplateAnswer = z.infer<typeof templateAnswer>
-
-/** A message that need not be saved, and the customer who is to read it. */
-export const messageToRender = z.strictObject({
-  channel: z.enum(channels),
-  purpose: z.enum(['marketing', 'transactional']).default('marketing'),
-  parts: z
-    .record(z.string(), z.string())
-    .meta({ description: 'The texts by name, such as `subject` and `body`, with Liquid.' }),
-  customerId: z.string().max(300),
-  events: z.array(z.string()).max(100).default([]).meta({
-    description:
-      'What starts the flow: the newest event of the customer with one of these names is the one that the message sees.',
-  }),
-})
-export type MessageToRender = z.input<typeof messageToRender>
-
-/** A message as it would arrive now. */
-export const messageRendering = z.object({
-  to: z.string().nullable(),
-  refusal: z.string().nullable().meta({ description: 'Why it would not be sent now; null where it would be.' }),
-  parts: z.record(z.string(), z.string()),
-  faults: z.array(z.object({ part: z.string(), message: z.string() })),
-  event: z.object({ event: z.string(), timestamp: instant }).nullable(),
-})
-export type MessageRendering = z.infer<typeof messageRendering>
 
 /** The body of every list. */
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })

@@ -5,7 +5,7 @@ import { sayWhy } from '../engine/explain.ts'
 import type { Step } from '../engine/journey.ts'
 import type { Why } from '../engine/why.ts'
 import type { JsonObject } from '../json.ts'
-import type { EffectAnswer, StepAnswer } from './answers.ts'
+import type { EffectAnswer, StepAnswer } from './journeyAnswers.ts'
 
 /** A step as preview and journeys show it: instants as text, each decision as data and as a sentence. */
 export function presentStep(step: Step, wording: WhyContext): StepAnswer {

@@ -1,4 +1,4 @@
-import type { PreviewAnswer } from '../api/answers.ts'
+import type { PreviewAnswer } from '../api/journeyAnswers.ts'
 import { presentStep } from '../api/presentStep.ts'
 import { foldEvent } from '../customer/computed.ts'
 import type { Customer } from '../customer/customer.ts'

@@ -1,4 +1,4 @@
-import type { PreviewAnswer, TestResult } from '../api/answers.ts'
+import type { PreviewAnswer, TestResult } from '../api/journeyAnswers.ts'
 import type { PreviewContext } from '../engine/replay.ts'
 import { previewFlow } from '../engine/replay.ts'
 import type { JsonValue } from '../json.ts'

@@ -1,6 +1,6 @@
 import { IconUser } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import type { JourneyAnswer } from '../../../shared/api/answers.ts'
+import type { JourneyAnswer } from '../../../shared/api/journeyAnswers.ts'
 import { inPath } from '../../api/client.ts'
 import { Moment } from '../../ui/Moment.tsx'
 import { Pill } from '../../ui/Pill.tsx'

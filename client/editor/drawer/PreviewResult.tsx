@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { PreviewAnswer } from '../../../shared/api/answers.ts'
+import type { PreviewAnswer } from '../../../shared/api/journeyAnswers.ts'
 import type { Given } from '../../../shared/flow/flowTest.ts'
 import { given as givenSchema } from '../../../shared/flow/flowTest.ts'
 import { formatMoment } from '../../ui/formatMoment.ts'

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleX, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import type { TestResult } from '../../../shared/api/answers.ts'
+import type { TestResult } from '../../../shared/api/journeyAnswers.ts'
 import { runTests } from '../../api/flows.ts'
 import { sayFault } from '../../ui/say.ts'
 import { useTrailPlayer } from '../preview/useTrailPlayer.ts'

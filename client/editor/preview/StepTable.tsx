@@ -1,4 +1,4 @@
-import type { EffectAnswer, StepAnswer } from '../../../shared/api/answers.ts'
+import type { EffectAnswer, StepAnswer } from '../../../shared/api/journeyAnswers.ts'
 import { sayEffect, sayEffectReason } from '../../journeys/sayEffect.ts'
 import { formatDay, formatMoment, formatTime } from '../../ui/formatMoment.ts'
 import { titleOf } from '../edits/describeNode.ts'

@@ -1,4 +1,4 @@
-import type { StepAnswer } from '../../../shared/api/answers.ts'
+import type { StepAnswer } from '../../../shared/api/journeyAnswers.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
 import { edgesFrom } from '../edits/indexFlow.ts'
 

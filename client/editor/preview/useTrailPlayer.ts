@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import type { StepAnswer } from '../../../shared/api/answers.ts'
+import type { StepAnswer } from '../../../shared/api/journeyAnswers.ts'
 import { formatMoment } from '../../ui/formatMoment.ts'
 import { useOpenEditor } from '../store/EditorContext.tsx'
 import type { Trail } from './trail.ts'

@@ -1,4 +1,4 @@
-import type { JourneyAnswer } from '../../../shared/api/answers.ts'
+import type { JourneyAnswer } from '../../../shared/api/journeyAnswers.ts'
 import { instantToIso } from '../../../shared/engine/calendar.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
 import type { Flow } from '../../../shared/flow/flow.ts'
@@ -29,8 +29,16 @@ export function presentJourney(journey: Journey, { library, journal }: Stores): 
 }
 
 /** What the cards of a flow are called, by node id. */
-export const nodeLabels = (flow: Flow | null): Record<string, string> =>
+const nodeLabels = (flow: Flow | null): Record<string, string> =>
   Object.fromEntries((flow?.nodes ?? []).map((node) => [node.id, labelOf(node)]))
+
+/** What the cards on a trail are called: as older versions called them, and above that as the journey's own does. */
+export const trailLabels = (
+  { flowId, version }: Journey,
+  versions: readonly number[],
+  library: Stores['library'],
+): Record<string, string> =>
+  Object.assign({}, ...[...new Set(versions), version].map((one) => nodeLabels(library.version(flowId, one))))
 
 const labelOf = ({ type, data }: Flow['nodes'][number]): string => data.label || definitionOf(type).title
 

@@ -1,12 +1,12 @@
-import type { CustomerJourneyAnswer, JourneyDetailAnswer, StepAnswer } from '../../../shared/api/answers.ts'
-import { presentEffect, presentStep } from '../../../shared/api/presentStep.ts'
+import type { JourneyDetailAnswer, StepAnswer } from '../../../shared/api/journeyAnswers.ts'
+import { presentStep } from '../../../shared/api/presentStep.ts'
 import { instantToIso, zoneOf } from '../../../shared/engine/calendar.ts'
 import type { Journey } from '../../../shared/engine/journey.ts'
 import { versionsOf } from '../../../shared/engine/moved.ts'
 import { newFlow } from '../../../shared/flow/newFlow.ts'
 import { namesIn } from '../../namesIn.ts'
 import type { AppDeps } from '../deps.ts'
-import { nodeLabels, presentJourney } from './presentJourney.ts'
+import { presentJourney, trailLabels } from './presentJourney.ts'
 
 /** One journey with its steps in the preview's shape, and what became of each delivery. */
 export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnswer {
@@ -30,29 +30,9 @@ export function presentTrail(journey: Journey, deps: AppDeps): JourneyDetailAnsw
       return withDeliveries(presentStep(step, { flow, zone, names }), deliveries)
     }),
     zone,
-    nodeLabels: labelsOf(journey, versions, deps),
+    nodeLabels: trailLabels(journey, versions, library),
   }
 }
-
-/** One journey with what it asked for and what was left out. */
-export function presentLeftOut(journey: Journey, deps: AppDeps): CustomerJourneyAnswer {
-  const steps = deps.journal.steps(journey.id)
-  const labels = labelsOf(journey, versionsOf(steps, journey.version), deps)
-  const leftOut = steps.flatMap(({ at, leftAt, nodeId, effects }) =>
-    effects
-      .filter(({ status }) => status === 'skipped')
-      .map((effect) => ({
-        at: instantToIso(leftAt ?? at),
-        nodeLabel: labels[nodeId] ?? null,
-        effect: presentEffect(effect),
-      })),
-  )
-  return { ...presentJourney(journey, deps), leftOut }
-}
-
-/** What an older version called its nodes, and above it what the journey's own does. */
-const labelsOf = ({ flowId, version }: Journey, versions: readonly number[], { library }: AppDeps) =>
-  Object.fromEntries([...versions, version].flatMap((one) => Object.entries(nodeLabels(library.version(flowId, one)))))
 
 // Sentences name nodes where they can; of a flow that was deleted only the journeys are left.
 const gone = newFlow('')

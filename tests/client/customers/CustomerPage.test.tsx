@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { CustomerPage } from '../../../client/customers/CustomerPage.tsx'
-import type { CustomerJourneyAnswer } from '../../../shared/api/answers.ts'
+import type { CustomerJourneyAnswer } from '../../../shared/api/journeyAnswers.ts'
 import { aDelivery } from '../deliveries/aDelivery.ts'
 import { aJourney } from '../journeys/aJourney.ts'
 import { aServer, list, refusal, renderPage } from '../renderPage.tsx'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { trailOf } from '../../../client/editor/preview/trail.ts'
-import type { StepAnswer } from '../../../shared/api/answers.ts'
+import type { StepAnswer } from '../../../shared/api/journeyAnswers.ts'
 import { aFlow } from '../../builders/aFlow.ts'
 
 const flow = aFlow().on('Signed Up').wait('Order Completed').from('wait', 'timeout').email().build()

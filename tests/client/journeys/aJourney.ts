@@ -1,4 +1,4 @@
-import type { JourneyAnswer, JourneyDetailAnswer } from '../../../shared/api/answers.ts'
+import type { JourneyAnswer, JourneyDetailAnswer } from '../../../shared/api/journeyAnswers.ts'
 
 /** A journey that waits, with what a test cares about. */
 export const aJourney = (given: Partial<JourneyAnswer> = {}): JourneyAnswer => ({

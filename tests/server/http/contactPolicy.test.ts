@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readSettings } from '../../../server/adapters/lowdb/settings.ts'
-import type { CustomerJourneyAnswer } from '../../../shared/api/answers.ts'
+import type { CustomerJourneyAnswer } from '../../../shared/api/journeyAnswers.ts'
 import { instantToIso } from '../../../shared/engine/calendar.ts'
 import { aFlow } from '../../builders/aFlow.ts'
 import { manualClock } from '../../builders/manualClock.ts'

@@ -17,13 +17,12 @@ import type {
   DeliveryAnswer,
   FieldsAnswer,
   FlowAnswer,
-  JourneyDetailAnswer,
   List,
-  PreviewAnswer,
   SettingsAnswer,
   TemplateAnswer,
   VersionAnswer,
 } from '../../../shared/api/answers.ts'
+import type { JourneyDetailAnswer, PreviewAnswer } from '../../../shared/api/journeyAnswers.ts'
 import { newFlow } from '../../../shared/flow/newFlow.ts'
 import { testServer } from '../../builders/testServer.ts'
 

@@ -25,7 +25,7 @@ import type { CompiledSegment } from '../../../shared/segments/compileSegments.t
 import { compileSegments } from '../../../shared/segments/compileSegments.ts'
 import { membershipOf } from '../../../shared/segments/membership.ts'
 import { nextSweepAfter } from '../../../shared/segments/sweep.ts'
-import { idsOf } from './idsOf.ts'
+import { callOf } from './callOf.ts'
 import type { Kept } from './kept.ts'
 import { keep, keepDate, lastStart, mayConvert, mergeKept, nextDate, numberOf } from './kept.ts'
 import { MemoryClocks } from './memoryClocks.ts'
@@ -358,16 +358,6 @@ class MemoryWorld {
 
   #journeysOf = (flowId: string): Journey[] =>
     [...this.#kept.keys()].flatMap(this.#open).filter((journey) => journey.flowId === flowId)
-}
-
-/** What a deed is as a call of the intake. */
-function callOf(deed: Extract<Deed, { kind: 'event' | 'identify' | 'alias' }>): IntakeCall {
-  if (deed.kind === 'alias') {
-    return { kind: 'alias', messageId: null, timestamp: deed.at, previousId: deed.previous, userId: deed.customer }
-  }
-  const ids = idsOf(deed)
-  if (deed.kind === 'identify') return { ...deed, messageId: null, timestamp: deed.at, ids }
-  return { ...deed, ids }
 }
 
 /** One choice for all nodes of all older versions. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
-import type { MessageToRender } from '../../../../shared/api/answers.ts'
+import type { MessageToRender } from '../../../../shared/api/renderings.ts'
 import { mailPageUrl } from '../../../api/renderings.ts'
 import classes from './rendering.module.css'
 

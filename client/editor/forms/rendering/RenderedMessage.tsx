@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { MessageRendering, MessageToRender } from '../../../../shared/api/answers.ts'
+import type { MessageRendering, MessageToRender } from '../../../../shared/api/renderings.ts'
 import { Moment } from '../../../ui/Moment.tsx'
 import { MailFrame } from './MailFrame.tsx'
 import classes from './rendering.module.css'
